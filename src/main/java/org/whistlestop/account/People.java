@@ -1,0 +1,135 @@
+package org.whistlestop.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.whistlestop.support.ProblemException;
+
+/** Adds people, gives and takes roles, makes and ends tokens and sessions. */
+@ApplicationScoped
+public class People {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    TourDirectory tours;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    PersonView add(NewPerson request) {
+        if (!caller.isSetup() && request.rolesOrNone().isEmpty()) {
+            throw ProblemException.invalid(
+                    "roles", "A new person has no role", "Name at least one tour of yours and a role");
+        }
+        var person = make(request.name().strip());
+        for (var role : request.rolesOrNone()) {
+            person.grant(tourThatCallerRuns(role.tour(), "roles"), role.role());
+        }
+        return view(person);
+    }
+
+    /** Makes a named person without any role yet. */
+    @Transactional
+    public Person make(String name) {
+        var person = new Person(name, clock.instant());
+        person.persistAndFlush();
+        return person;
+    }
+
+    @Transactional
+    PersonView get(UUID id) {
+        return view(getManaged(id));
+    }
+
+    @Transactional
+    void grant(UUID id, String tour, Role role) {
+        Person.get(id).grant(tourThatCallerRuns(tour, "tour"), role);
+    }
+
+    @Transactional
+    void revoke(UUID id, String tour, Role role) {
+        Person.get(id).revoke(tourThatCallerRuns(tour, "tour"), role);
+    }
+
+    /** For the person's own use; the administrator's token may make them for anyone. */
+    @Transactional
+    NewToken.Shown makeToken(UUID personId, NewToken request) {
+        var person = getOwn(personId);
+        var secret = Secret.random("ws_");
+        var token = new AccessToken(person.id, request.name().strip(), secret, clock.instant());
+        token.persist();
+        return new NewToken.Shown(token.id, token.name, secret.text());
+    }
+
+    @Transactional
+    void revokeToken(UUID personId, UUID tokenId) {
+        var person = getOwn(personId);
+        var revoked = AccessToken.update(
+                "revokedAt = ?1 where id = ?2 and personId = ?3 and revokedAt is null",
+                clock.instant(),
+                tokenId,
+                person.id);
+        if (revoked == 0) {
+            throw ProblemException.notFound("There is no such token, or it is revoked already.");
+        }
+    }
+
+    /** Everyone who works on a tour, with the first role held. */
+    @Transactional
+    public List<OneTapCast.Member> listWithRoles(UUID tourId) {
+        return RoleGrant.<RoleGrant>list("key.tourId = ?1 order by key.role desc", tourId).stream()
+                .map(grant -> new OneTapCast.Member(
+                        grant.key.personId(),
+                        Person.get(grant.key.personId()).name,
+                        grant.key.role().word()))
+                .toList();
+    }
+
+    private Person getOwn(UUID personId) {
+        if (!caller.isSetup() && !caller.person().id.equals(personId)) {
+            throw ProblemException.notFound("There is no such person.");
+        }
+        return Person.get(personId);
+    }
+
+    /** Visible to the administrator, to the person, and to who runs a tour that the person works on. */
+    private Person getManaged(UUID id) {
+        var person = Person.get(id);
+        var mayNot = !caller.isSetup()
+                && !caller.person().id.equals(id)
+                && person.grants().stream()
+                        .noneMatch(grant -> caller.rolesOn(grant.key.tourId()).contains(Role.ADMIN));
+        if (mayNot) {
+            throw ProblemException.notFound("There is no such person.");
+        }
+        return person;
+    }
+
+    private UUID tourThatCallerRuns(String slug, String field) {
+        var found = tours.findId(slug);
+        if (caller.isSetup()) {
+            return found.orElseThrow(() -> ProblemException.invalid(
+                    field, "There is no tour \"" + slug + "\"", "Make the tour first, or leave its roles out"));
+        }
+        var id = found.orElseThrow(() -> ProblemException.notFound("There is no such tour."));
+        caller.mustBe(id, Role.ADMIN);
+        return id;
+    }
+
+    private PersonView view(Person person) {
+        var grants = person.grants();
+        var slugs = tours.slugs(grants.stream().map(grant -> grant.key.tourId()).toList());
+        return new PersonView(
+                person.id,
+                person.name,
+                grants.stream()
+                        .map(grant -> new PersonView.RoleView(slugs.get(grant.key.tourId()), grant.key.role()))
+                        .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package org.whistlestop.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.whistlestop.support.ProblemException;
+
+/** A named human; the name stands on what this person publishes. */
+@Entity
+public class Person extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public String name;
+    public Instant createdAt;
+
+    protected Person() {}
+
+    Person(String name, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.name = name;
+        this.createdAt = createdAt;
+    }
+
+    public static Person get(UUID id) {
+        return Person.<Person>findByIdOptional(id)
+                .orElseThrow(() -> ProblemException.notFound("There is no such person."));
+    }
+
+    List<RoleGrant> grants() {
+        return RoleGrant.list("key.personId", id);
+    }
+
+    boolean has(UUID tourId, Role role) {
+        return RoleGrant.findByIdOptional(new RoleGrant.Key(id, tourId, role)).isPresent();
+    }
+
+    /** Gives the role; giving it again changes nothing. */
+    public void grant(UUID tourId, Role role) {
+        if (!has(tourId, role)) {
+            new RoleGrant(id, tourId, role).persist();
+        }
+    }
+
+    void revoke(UUID tourId, Role role) {
+        RoleGrant.deleteById(new RoleGrant.Key(id, tourId, role));
+    }
+}

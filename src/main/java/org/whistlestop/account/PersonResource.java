@@ -1,0 +1,74 @@
+package org.whistlestop.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/people")
+@Tag(name = "People", description = "Named people, their roles by tour, their tokens")
+@RolesAllowed({Caller.SETUP, Caller.STAFF})
+class PersonResource {
+
+    @Inject
+    People people;
+
+    @POST
+    @Operation(summary = "Add a named person, with roles on tours that the caller runs")
+    public RestResponse<PersonView> add(@NotNull @Valid NewPerson request) {
+        var person = people.add(request);
+        return RestResponse.ResponseBuilder.<PersonView>created(URI.create("/api/people/" + person.id()))
+                .entity(person)
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a person and the roles held")
+    public PersonView get(UUID id) {
+        return people.get(id);
+    }
+
+    @PUT
+    @Path("{id}/roles/{tour}/{role}")
+    @ResponseStatus(204)
+    @Operation(summary = "Give a role on a tour; giving it again changes nothing")
+    public void grant(UUID id, String tour, Role role) {
+        people.grant(id, tour, role);
+    }
+
+    @DELETE
+    @Path("{id}/roles/{tour}/{role}")
+    @ResponseStatus(204)
+    @Operation(summary = "Take a role on a tour away")
+    public void revoke(UUID id, String tour, Role role) {
+        people.revoke(id, tour, role);
+    }
+
+    @POST
+    @Path("{id}/tokens")
+    @ResponseStatus(201)
+    @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
+    public NewToken.Shown makeToken(UUID id, @NotNull @Valid NewToken request) {
+        return people.makeToken(id, request);
+    }
+
+    @DELETE
+    @Path("{id}/tokens/{token}")
+    @ResponseStatus(204)
+    @Operation(summary = "Revoke a personal token at once")
+    public void revokeToken(UUID id, UUID token) {
+        people.revokeToken(id, token);
+    }
+}

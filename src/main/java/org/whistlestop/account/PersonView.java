@@ -1,0 +1,10 @@
+package org.whistlestop.account;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A person as staff sees it. */
+record PersonView(UUID id, String name, List<RoleView> roles) {
+
+    record RoleView(String tour, Role role) {}
+}

@@ -1,0 +1,70 @@
+package org.whistlestop.account;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Set;
+
+/** Finds the caller's secret: the bearer token first, else the session's cookie where the request is our own page's. */
+@ApplicationScoped
+class SecretMechanism implements HttpAuthenticationMechanism {
+
+    static final String COOKIE = "__Host-ws";
+    private static final String BEARER = "Bearer ";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        var request = context.request();
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            var secret = new Secret(authorization.substring(BEARER.length()).trim());
+            return identities.authenticate(new SecretRequest(secret, false));
+        }
+        var cookie = request.getCookie(COOKIE);
+        if (cookie != null && (isSafe(request) || isSameOrigin(request))) {
+            return identities.authenticate(new SecretRequest(new Secret(cookie.getValue()), true));
+        }
+        return Uni.createFrom().nullItem();
+    }
+
+    private static boolean isSafe(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** A foreign page can make a browser send our cookie; such a request has no authority. */
+    static boolean isSameOrigin(HttpServerRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && hostOf(origin).equals(request.authority().toString());
+    }
+
+    private static String hostOf(String origin) {
+        try {
+            return String.valueOf(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SecretRequest.class);
+    }
+}

@@ -1,0 +1,41 @@
+package org.whistlestop.account;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Opens and closes browsers' sessions. */
+@ApplicationScoped
+class Sessions {
+
+    @Inject
+    Clock clock;
+
+    /** Opens a session for the owner of a personal token; empty when nobody owns it. */
+    @Transactional
+    Optional<Secret> open(String token) {
+        return AccessToken.findValid(new Secret(token)).map(valid -> openFor(valid.personId));
+    }
+
+    @Transactional
+    Secret openFor(UUID personId) {
+        var secret = Secret.random("");
+        new Session(personId, secret, clock.instant()).persist();
+        return secret;
+    }
+
+    @Transactional
+    void close(Secret secret) {
+        Session.delete("hash = ?1", (Object) secret.hash());
+    }
+
+    @Scheduled(every = "1h")
+    @Transactional
+    void forgetExpired() {
+        Session.delete("expiresAt < ?1", clock.instant());
+    }
+}

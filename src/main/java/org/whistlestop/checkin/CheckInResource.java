@@ -1,0 +1,47 @@
+package org.whistlestop.checkin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.account.Caller;
+
+@Path("/api")
+@Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
+@RolesAllowed(Caller.STAFF)
+class CheckInResource {
+
+    @Inject
+    CheckIns checkIns;
+
+    @PUT
+    @Path("check-ins/{id}")
+    @Operation(
+            summary = "Record a check-in; repeating the call changes nothing",
+            description =
+                    "201 the first time, 200 when repeated, 422 with another content under the same id or with any coordinate.")
+    public RestResponse<CheckInView> put(UUID id, @NotNull @Valid NewCheckIn request) {
+        var recorded = checkIns.record(id, request);
+        var status = recorded.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+        return RestResponse.status(status, CheckInView.of(recorded.checkIn(), recorded.tour(), recorded.stop()));
+    }
+
+    @GET
+    @Path("tours/{tour}/check-ins")
+    @Operation(summary = "List a tour's check-ins, newest first")
+    public List<CheckInView> latest(String tour, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return checkIns.latest(tour, limit);
+    }
+}

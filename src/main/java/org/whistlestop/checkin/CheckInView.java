@@ -1,0 +1,45 @@
+package org.whistlestop.checkin;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.whistlestop.tour.Stop;
+import org.whistlestop.tour.StopStatus;
+import org.whistlestop.tour.Tour;
+
+/** A check-in as staff sees it, with what it did to its stop. */
+public record CheckInView(
+        UUID id,
+        String tour,
+        String stop,
+        CheckInKind kind,
+        Integer minutes,
+        UUID withdraws,
+        Instant happenedAt,
+        Instant receivedAt,
+
+        @Schema(description = "Taken back by a later check-in")
+        boolean withdrawn,
+
+        String note,
+        @Schema(description = "The stop's status now") StopStatus status,
+
+        @Schema(description = "Its number in the tour's event log; none while the public does not know of it")
+        Long number) {
+
+    static CheckInView of(CheckIn checkIn, Tour tour, Stop stop) {
+        return new CheckInView(
+                checkIn.id,
+                tour.slug,
+                stop.slug,
+                checkIn.kind,
+                checkIn.minutes,
+                checkIn.withdraws,
+                checkIn.happenedAt,
+                checkIn.receivedAt,
+                checkIn.withdrawn,
+                checkIn.note,
+                stop.state.status(),
+                checkIn.number);
+    }
+}

@@ -1,0 +1,146 @@
+package org.whistlestop.checkin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.Person;
+import org.whistlestop.account.Role;
+import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.Settlement;
+import org.whistlestop.tour.Stop;
+import org.whistlestop.tour.Tour;
+import org.whistlestop.tour.Tours;
+import org.whistlestop.tour.log.TourLog;
+
+/** Records what the host says and moves the stop by it. */
+@ApplicationScoped
+public class CheckIns {
+
+    @Inject
+    Tours tours;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    TourLog log;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Event<CheckInRecorded> recorded;
+
+    /** Phones retry after every tunnel: the first write for an id wins, later ones read it back. */
+    @Transactional
+    public Recorded record(UUID id, NewCheckIn request) {
+        var tour = tours.forCaller(request.tour(), Role.HOST);
+        var stop = Stop.getBySlug(tour.id, request.stop());
+        CheckIn known = CheckIn.findById(id);
+        return known != null
+                ? repeated(known, tour, stop, request)
+                : record(id, tour, stop, caller.person(), request, log.take(tour.id));
+    }
+
+    /** Records a check-in of a tour that the caller has taken, as received at that instant. */
+    public Recorded record(UUID id, Tour tour, Stop stop, Person person, NewCheckIn request, Instant receivedAt) {
+        var checkIn = new CheckIn(id, tour, stop, person, request, receivedAt);
+        refuseImpossibleWithdrawal(checkIn);
+        if (!insertIfAbsent(checkIn)) {
+            return repeated(CheckIn.findById(id), tour, stop, request);
+        }
+        applyWithdrawal(checkIn);
+        database.refresh(stop);
+        settlement.settle(tour, stop, receivedAt, null);
+        recorded.fire(new CheckInRecorded(id, stop.id, tour.id));
+        database.flush();
+        return new Recorded(CheckIn.findById(id), tour, stop, true);
+    }
+
+    @Transactional
+    public List<CheckInView> latest(String tourSlug, int limit) {
+        var tour = tours.forCaller(tourSlug);
+        var stops = tour.stops();
+        return CheckIn.latest(tour.id, limit).stream()
+                .map(checkIn -> CheckInView.of(checkIn, tour, stopOf(checkIn, stops)))
+                .toList();
+    }
+
+    private static Stop stopOf(CheckIn checkIn, List<Stop> stops) {
+        return stops.stream()
+                .filter(stop -> stop.id.equals(checkIn.stopId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Recorded repeated(CheckIn known, Tour tour, Stop stop, NewCheckIn request) {
+        if (!known.says(stop, request)) {
+            throw ProblemException.invalid("id", "Another check-in has this id", "Make a new id for a new check-in");
+        }
+        return new Recorded(known, tour, stop, false);
+    }
+
+    private static void refuseImpossibleWithdrawal(CheckIn checkIn) {
+        if (checkIn.kind != CheckInKind.WITHDRAWN) {
+            return;
+        }
+        // One that is not here yet may still be on its way.
+        CheckIn.<CheckIn>findByIdOptional(checkIn.withdraws).ifPresent(target -> {
+            if (!target.stopId.equals(checkIn.stopId) || target.kind == CheckInKind.WITHDRAWN) {
+                throw ProblemException.invalid(
+                        "withdraws",
+                        "That check-in cannot be taken back here",
+                        "Name an arrived, late or left of this stop");
+            }
+        });
+    }
+
+    /** Checking and writing in one statement, so two retries arriving together cannot both win. */
+    private boolean insertIfAbsent(CheckIn c) {
+        return database.createQuery("""
+                insert into CheckIn (id, tourId, stopId, personId, kind, minutes, withdraws, happenedAt, receivedAt,
+                    countsAt, publicAt, withdrawn, seen, note)
+                values (:id, :tour, :stop, :person, :kind, :minutes, :withdraws, :happenedAt, :receivedAt,
+                    :countsAt, :publicAt, false, :seen, :note)
+                on conflict (id) do nothing""")
+                        .setParameter("id", c.id)
+                        .setParameter("tour", c.tourId)
+                        .setParameter("stop", c.stopId)
+                        .setParameter("person", c.personId)
+                        .setParameter("kind", c.kind)
+                        .setParameter("minutes", c.minutes)
+                        .setParameter("withdraws", c.withdraws)
+                        .setParameter("happenedAt", c.happenedAt)
+                        .setParameter("receivedAt", c.receivedAt)
+                        .setParameter("countsAt", c.countsAt)
+                        .setParameter("publicAt", c.publicAt)
+                        .setParameter("seen", c.seen)
+                        .setParameter("note", c.note)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** A withdrawal may overtake what it withdraws, so both look for the other. */
+    private void applyWithdrawal(CheckIn c) {
+        if (c.kind == CheckInKind.WITHDRAWN) {
+            CheckIn.update(
+                    "withdrawn = true where id = ?1 and stopId = ?2 and kind <> ?3", c.withdraws, c.stopId, c.kind);
+        } else {
+            CheckIn.update("""
+                    withdrawn = true where id = ?1
+                    and exists (select 1 from CheckIn w where w.withdraws = ?1 and w.stopId = ?2)""", c.id, c.stopId);
+        }
+    }
+
+    /** @param isNew false when the id was known and nothing changed */
+    public record Recorded(CheckIn checkIn, Tour tour, Stop stop, boolean isNew) {}
+}

@@ -1,0 +1,118 @@
+package org.whistlestop.demo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+import org.whistlestop.account.People;
+import org.whistlestop.account.Role;
+import org.whistlestop.support.WhistlestopConfig;
+import org.whistlestop.tour.NewTour;
+import org.whistlestop.tour.Tour;
+import org.whistlestop.tour.Tours;
+import org.whistlestop.tour.itinerary.Itineraries;
+import org.whistlestop.tour.itinerary.ItineraryCsv;
+import org.whistlestop.tour.itinerary.ItineraryFile;
+import org.whistlestop.tour.itinerary.ItineraryRow;
+import org.whistlestop.tour.itinerary.TimeZones;
+
+/** Gives an empty database the tour of 2008, moved so that today is its eighteenth day. */
+@ApplicationScoped
+class DemoTour {
+
+    static final String SLUG = "42-stores";
+
+    private static final Logger LOG = Logger.getLogger(DemoTour.class);
+    private static final LocalDate DAY_EIGHTEEN = LocalDate.of(2008, 6, 19);
+
+    @Inject
+    WhistlestopConfig config;
+
+    @Inject
+    Tours tours;
+
+    @Inject
+    People people;
+
+    @Inject
+    Itineraries itineraries;
+
+    @Inject
+    TimeZones zones;
+
+    @Inject
+    DemoPast past;
+
+    @Inject
+    Clock clock;
+
+    void makeIfEmpty(@Observes StartupEvent event) {
+        if (config.demo().orElse(config.embedded()) && isEmpty()) {
+            make();
+        }
+    }
+
+    private static boolean isEmpty() {
+        return QuarkusTransaction.requiringNew().call(() -> Tour.count() == 0);
+    }
+
+    private void make() {
+        QuarkusTransaction.requiringNew().run(this::makeTourWithCast);
+        itineraries.load(SLUG, csvWithTodayAsDayEighteen(), null);
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> past.tell(Tour.getBySlug(SLUG), clock.instant()));
+        LOG.infof("Made the demo tour with its 42 stops; whistlestop.demo=false starts empty");
+    }
+
+    private void makeTourWithCast() {
+        var host = people.make("Rita Calloway");
+        var tour = tours.make(new NewTour("42 stores in 40 days", SLUG, host.name), host);
+        people.make("Jonas Hale").grant(tour.id, Role.PR);
+        people.make("Mei Tanaka").grant(tour.id, Role.APPROVER);
+        people.make("Sam Okafor").grant(tour.id, Role.MODERATOR);
+        people.make("Lena Brandt").grant(tour.id, Role.ADMIN);
+    }
+
+    private byte[] csvWithTodayAsDayEighteen() {
+        var rows = ItineraryFile.read(csvOf2008(), zones).rows();
+        var dayEighteen = rows.stream()
+                .filter(row -> row.startsLocal().toLocalDate().equals(DAY_EIGHTEEN))
+                .findFirst()
+                .orElseThrow();
+        var days = ChronoUnit.DAYS.between(DAY_EIGHTEEN, LocalDate.now(clock.withZone(dayEighteen.zone())));
+        var moved = rows.stream().map(row -> later(row, days)).toList();
+        return ItineraryCsv.write(moved).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Only the local times matter: the instants are worked out again when the file is read. */
+    private static ItineraryRow later(ItineraryRow row, long days) {
+        return new ItineraryRow(
+                row.line(),
+                null,
+                row.order(),
+                row.venue(),
+                row.zone(),
+                row.startsLocal().plusDays(days),
+                row.endsLocal().plusDays(days),
+                row.starts(),
+                row.ends(),
+                null,
+                row.status());
+    }
+
+    private static byte[] csvOf2008() {
+        try (InputStream csv =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("demo/tour-2008.csv")) {
+            return csv.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("The demo's itinerary is not in the program", e);
+        }
+    }
+}

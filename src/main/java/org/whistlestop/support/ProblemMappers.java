@@ -1,0 +1,209 @@
+package org.whistlestop.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request early into a problem: JSON for programs, a page for people. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject
+    @Location("support/problem")
+    Template page;
+
+    @ServerExceptionMapper
+    RestResponse<Object> asked(ProblemException e, HttpHeaders headers, UriInfo uri) {
+        return answer(e.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> signedOut(UnauthorizedException e, HttpHeaders headers, UriInfo uri) {
+        return answer(Problem.of(401, "This is for the tour's staff. Send a personal token or sign in."), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> badToken(AuthenticationFailedException e, HttpHeaders headers, UriInfo uri) {
+        return answer(
+                Problem.of(
+                        401, "This token or session is not valid, or no longer. Sign in again or ask for a new token."),
+                headers,
+                uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
+        return answer(Problem.of(403, "Your role does not cover this."), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> constraint(ConstraintViolationException e, HttpHeaders headers, UriInfo uri) {
+        var errors = e.getConstraintViolations().stream()
+                .map(v -> new Problem.FieldError(fieldOf(v.getPropertyPath()), v.getMessage(), null))
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .toList();
+        var detail = errors.stream()
+                .map(error -> error.field() + " " + error.wrong())
+                .collect(Collectors.joining("; "));
+        return answer(Problem.of(422, detail, errors), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> json(JsonProcessingException e, HttpHeaders headers, UriInfo uri) {
+        return answer(ofJson(e), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> raced(OptimisticLockException e, HttpHeaders headers, UriInfo uri) {
+        return answer(
+                Problem.of(409, "Someone else changed this at the same moment. Load it again and repeat."),
+                headers,
+                uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answer(ofJson(json), headers, uri);
+        }
+        var status = e.getResponse().getStatus();
+        if (status < 400) {
+            return RestResponse.ResponseBuilder.create(e.getResponse().getStatusInfo(), (Object) null)
+                    .location(e.getResponse().getLocation())
+                    .build();
+        }
+        var answer = answer(Problem.of(status, detailOf(status)), headers, uri);
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+        }
+        return answer;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> ourMistake(RuntimeException e, HttpHeaders headers, UriInfo uri) {
+        LOG.errorf(e, "Failed: %s", uri.getPath());
+        return answer(
+                Problem.of(500, "Something failed on our side; it is in our log. Try again in a minute."),
+                headers,
+                uri);
+    }
+
+    private RestResponse<Object> answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        var forPeople = isPage(headers, uri);
+        Object entity = forPeople ? page.data("problem", problem).render() : problem;
+        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), entity)
+                .type(forPeople ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == 401) {
+            builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return builder.build();
+    }
+
+    private static boolean isPage(HttpHeaders headers, UriInfo uri) {
+        return !uri.getPath().startsWith("/api/")
+                && headers.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().equals("html"));
+    }
+
+    private static Problem ofJson(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            var known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return invalid(
+                    pathOf(unknown),
+                    "\"" + unknown.getPropertyName() + "\" is not a field of this",
+                    "Its fields are " + known);
+        }
+        if (e instanceof InvalidFormatException format) {
+            return invalid(
+                    pathOf(format),
+                    "\"" + shortened(format.getValue()) + "\" does not fit here",
+                    "It takes " + nameOf(format.getTargetType()));
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return invalid(pathOf(mapping), "The value does not fit here", "See the API document at /q/swagger-ui");
+        }
+        var at = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return Problem.of(400, "The body is not the JSON expected here" + at + ".");
+    }
+
+    private static Problem invalid(String field, String wrong, String right) {
+        return Problem.of(422, wrong + ". " + right + ".", List.of(new Problem.FieldError(field, wrong, right)));
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String shortened(Object value) {
+        var text = String.valueOf(value);
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private static String nameOf(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> String.valueOf(constant).toLowerCase(java.util.Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "an instant such as 2026-11-21T16:52:00Z";
+            case "LocalDateTime" -> "a local time such as 2026-11-21T11:00";
+            case "UUID" -> "a UUID such as 5f0c954e-7b0a-4a8c-9b4e-2f7a0c4e6d11";
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            case "double", "Double" -> "a number";
+            case "boolean", "Boolean" -> "true or false";
+            default -> "a " + type.getSimpleName();
+        };
+    }
+
+    private static String fieldOf(Path path) {
+        String last = "";
+        for (var node : path) {
+            last = node.getName();
+        }
+        return String.valueOf(last);
+    }
+
+    private static String detailOf(int status) {
+        return switch (status) {
+            case 400 -> "The request is not one that this address understands.";
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address cannot answer in a format that the request accepts.";
+            case 413 -> "The body is larger than this address takes.";
+            case 415 -> "This address does not take a body of that content type.";
+            default -> "The request could not be answered.";
+        };
+    }
+}

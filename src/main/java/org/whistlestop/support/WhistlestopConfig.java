@@ -1,0 +1,41 @@
+package org.whistlestop.support;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Lists every setting of our own; each has a default that works on a laptop. */
+@ConfigMapping(prefix = "whistlestop")
+public interface WhistlestopConfig {
+
+    /** Folder of the embedded database and, later, of photos: one folder is easy to back up and to throw away. */
+    @WithDefault("data")
+    Path data();
+
+    /** Where people reach this installation; links that leave the house (previews, feeds) are made from it. */
+    @WithDefault("http://localhost:${quarkus.http.port}")
+    URI baseUrl();
+
+    /** Gives an empty database the demo tour; unset, only the embedded database gets one, never a configured one. */
+    Optional<Boolean> demo();
+
+    /** True when the program runs on its own PostgreSQL; set by the launcher, not by people. */
+    @WithDefault("false")
+    boolean embedded();
+
+    /** Bearer token that sets up a fresh installation (people, tokens, tours) and nothing else; unset, nobody has it. */
+    Optional<String> adminToken();
+
+    /** Tile server to draw instead of our own basemap, with its attribution; none by default, so no page asks a third party. */
+    Tiles tiles();
+
+    interface Tiles {
+        /** Address with {z}, {x} and {y}, for instance of the operator's own tile server. */
+        Optional<String> url();
+
+        /** Credit that the tile server's licence asks for. */
+        Optional<String> attribution();
+    }
+}

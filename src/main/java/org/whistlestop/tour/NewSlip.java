@@ -1,0 +1,23 @@
+package org.whistlestop.tour;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How far a stop moves in time. */
+public record NewSlip(
+        @NotBlank @Size(max = 100) @Schema(description = "Slug of the first stop that moves")
+        String stop,
+
+        @NotNull
+        @Min(-43200)
+        @Max(43200)
+        @Schema(description = "Minutes later; earlier when negative", examples = "120")
+        Integer minutes,
+
+        @NotNull
+        @Schema(description = "stop: this one; day: and those behind it that day; following: and all behind it")
+        Slip.Scope scope) {}

@@ -1,0 +1,221 @@
+package org.whistlestop.tour;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.Role;
+import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.log.EventKind;
+import org.whistlestop.tour.log.TourLog;
+
+/** Changes single stops of a tour, for who plans it. */
+@ApplicationScoped
+public class Stops {
+
+    @Inject
+    Tours tours;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    TourLog log;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    ZoneFinder zones;
+
+    @Transactional
+    public List<StopView> list(String tourSlug) {
+        return tours.forCaller(tourSlug).stops().stream().map(StopView::of).toList();
+    }
+
+    @Transactional
+    public StopView get(String tourSlug, String stopSlug) {
+        return StopView.of(Stop.getBySlug(tours.forCaller(tourSlug).id, stopSlug));
+    }
+
+    @Transactional
+    public StopView add(String tourSlug, NewStop request) {
+        var tour = forPlanning(tourSlug);
+        var venue = request.venue().venue();
+        var window = TimeWindow.of(request.starts(), request.ends(), zoneOf(request, venue));
+        var now = log.take(tour.id);
+        var stop = Stop.planned(tour.id, lastPosition(tour) + 1, venue, window, futureOrNull(request.revealAt(), now));
+        addTo(tour, stop, now);
+        return StopView.of(stop);
+    }
+
+    /** Adds a stop to a tour that the caller has taken. */
+    public void addTo(Tour tour, Stop stop, Instant now) {
+        StopSlugs.assign(stop);
+        stop.persistAndFlush();
+        settlement.settle(tour, stop, now, null);
+        tour.revision++;
+    }
+
+    /** Takes all of a stop's plan as new; another store or city makes it a move, with a new address. */
+    @Transactional
+    public StopView edit(String tourSlug, String stopSlug, NewStop request) {
+        var venue = request.venue().venue();
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            var window = TimeWindow.of(request.starts(), request.ends(), zoneOf(request, venue));
+            if (request.revealAt() != null && !request.revealAt().equals(stop.revealAt)) {
+                hide(stop, request.revealAt(), now);
+            }
+            return replan(stop, venue, window);
+        });
+    }
+
+    /** Puts a stop at another place and time and tells which kind of change that is; null when it is none. */
+    public EventKind replan(Stop stop, Venue venue, TimeWindow window) {
+        var toOtherStore = !venue.isSameStore(stop.venue);
+        var slipped = !window.equals(stop.window);
+        var reworded = !venue.equals(stop.venue);
+        stop.venue = venue;
+        stop.window = window;
+        if (toOtherStore) {
+            StopSlugs.assign(stop);
+            return EventKind.MOVED;
+        }
+        return slipped ? EventKind.SLIPPED : reworded ? EventKind.CHANGED : null;
+    }
+
+    @Transactional
+    public StopView move(String tourSlug, String stopSlug, NewVenue request) {
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            var venue = request.venue();
+            var zone = zones.at(venue.point()).orElse(stop.window.zone());
+            return replan(stop, venue, TimeWindow.of(stop.window.startsLocal(), stop.window.endsLocal(), zone));
+        });
+    }
+
+    @Transactional
+    public StopView cancel(String tourSlug, String stopSlug, String reason) {
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            var isNew = stop.cancelledAt == null;
+            stop.cancel(reason, now);
+            return isNew ? EventKind.CANCELLED : EventKind.CHANGED;
+        });
+    }
+
+    @Transactional
+    public StopView reinstate(String tourSlug, String stopSlug) {
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            var wasCancelled = stop.cancelledAt != null;
+            stop.reinstate();
+            return wasCancelled ? EventKind.REINSTATED : null;
+        });
+    }
+
+    @Transactional
+    public StopView hideUntil(String tourSlug, String stopSlug, Instant revealAt) {
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            hide(stop, revealAt, now);
+            return null;
+        });
+    }
+
+    @Transactional
+    public StopView reveal(String tourSlug, String stopSlug) {
+        return change(tourSlug, stopSlug, (stop, now) -> {
+            stop.revealAt = null;
+            return null;
+        });
+    }
+
+    /** Moves stops in time, once for each id however often it is asked; answers the stops that it reaches. */
+    @Transactional
+    public List<StopView> slip(String tourSlug, UUID id, NewSlip request) {
+        var tour = forPlanning(tourSlug);
+        var first = Stop.getBySlug(tour.id, request.stop());
+        var now = log.take(tour.id);
+        Stop.getEntityManager().refresh(first);
+        Slip known = Slip.findById(id);
+        if (known != null && !known.says(first, request)) {
+            throw ProblemException.invalid("id", "Another slip has this id", "Make a new id for a new slip");
+        }
+        var reached = tour.stops().stream()
+                .filter(stop -> reaches(request.scope(), first, stop))
+                .toList();
+        if (known == null) {
+            new Slip(id, first, request, caller.person().id, now).persist();
+            reached.forEach(stop -> slip(tour, stop, request.minutes(), now));
+            tour.revision++;
+        }
+        return reached.stream().map(StopView::of).toList();
+    }
+
+    private void slip(Tour tour, Stop stop, int minutes, Instant now) {
+        stop.window = stop.window.slippedBy(Duration.ofMinutes(minutes));
+        settlement.settle(tour, stop, now, EventKind.SLIPPED);
+    }
+
+    private static boolean reaches(Slip.Scope scope, Stop first, Stop stop) {
+        if (stop.id.equals(first.id)) {
+            return true;
+        }
+        var behind = stop.window.starts().isAfter(first.window.starts())
+                && stop.state.status().isOpen();
+        return switch (scope) {
+            case STOP -> false;
+            case DAY ->
+                behind
+                        && stop.window
+                                .startsLocal()
+                                .toLocalDate()
+                                .equals(first.window.startsLocal().toLocalDate());
+            case FOLLOWING -> behind;
+        };
+    }
+
+    private StopView change(String tourSlug, String stopSlug, BiFunction<Stop, Instant, EventKind> act) {
+        var tour = forPlanning(tourSlug);
+        var stop = Stop.getBySlug(tour.id, stopSlug);
+        var now = log.take(tour.id);
+        Stop.getEntityManager().refresh(stop);
+        var change = act.apply(stop, now);
+        settlement.settle(tour, stop, now, change);
+        tour.revision++;
+        return StopView.of(stop);
+    }
+
+    private static void hide(Stop stop, Instant revealAt, Instant now) {
+        if (stop.published) {
+            throw ProblemException.conflict("The public has seen this stop already; it cannot be hidden again.");
+        }
+        stop.revealAt = futureOrNull(revealAt, now);
+    }
+
+    private static Instant futureOrNull(Instant revealAt, Instant now) {
+        return revealAt == null || !revealAt.isAfter(now) ? null : revealAt;
+    }
+
+    private Tour forPlanning(String slug) {
+        return tours.forCaller(slug, Role.PR, Role.ADMIN);
+    }
+
+    private ZoneId zoneOf(NewStop request, Venue venue) {
+        return request.zone() != null
+                ? NewVenue.zone(request.zone())
+                : zones.at(venue.point())
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "zone", "No time zone is known for this place", "Name it, like America/New_York"));
+    }
+
+    private static int lastPosition(Tour tour) {
+        return Stop.getEntityManager()
+                .createQuery("select coalesce(max(position), 0) from Stop where tourId = :tour", Integer.class)
+                .setParameter("tour", tour.id)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,114 @@
+package org.whistlestop.tour;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.People;
+import org.whistlestop.account.Person;
+import org.whistlestop.account.Role;
+import org.whistlestop.account.TourDirectory;
+import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.log.TourLog;
+
+/** Makes tours and finds them as far as the caller may see. */
+@ApplicationScoped
+public class Tours implements TourDirectory {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    People people;
+
+    @Inject
+    TourLog log;
+
+    @Inject
+    Clock clock;
+
+    /** Makes a tour; who makes it as a person runs it from then on. */
+    @Transactional
+    public TourView make(NewTour request) {
+        if (!caller.isSetup() && caller.toursAs(Role.ADMIN).isEmpty()) {
+            throw ProblemException.forbidden("Only who runs a tour already, or the administrator, makes new ones.");
+        }
+        if (Tour.findBySlug(request.slug()).isPresent()) {
+            throw ProblemException.conflict("There is a tour \"" + request.slug() + "\" already. Choose another slug.");
+        }
+        var tour = make(request, hostOf(request));
+        if (!caller.isSetup()) {
+            caller.person().grant(tour.id, Role.ADMIN);
+        }
+        return TourView.of(tour);
+    }
+
+    /** Makes a tour for a known host, for callers who have asked for permission themselves. */
+    @Transactional
+    public Tour make(NewTour request, Person host) {
+        var tour = new Tour(request.slug(), request.title().strip(), host, clock.instant());
+        tour.publicDelayMinutes = request.publicDelayMinutesOrNone();
+        tour.publicAfterLeaving = request.isPublicAfterLeaving();
+        tour.persistAndFlush();
+        log.open(tour.id);
+        host.grant(tour.id, Role.HOST);
+        return tour;
+    }
+
+    private Person hostOf(NewTour request) {
+        var named = request.host().strip();
+        if (named.matches("[0-9a-fA-F-]{36}")) {
+            return Person.<Person>findByIdOptional(UUID.fromString(named))
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "host",
+                            "There is no person with this id",
+                            "Add the person first, or give the host's name"));
+        }
+        return people.make(named);
+    }
+
+    @Transactional
+    TourView change(String slug, TourChange change) {
+        var tour = forCaller(slug, Role.PR, Role.ADMIN);
+        log.take(tour.id);
+        tour.title = change.title().strip();
+        tour.publicDelayMinutes = change.publicDelayMinutes();
+        tour.publicAfterLeaving = change.publicAfterLeaving();
+        return TourView.of(tour);
+    }
+
+    /** Tours on which the caller works, newest first. */
+    @Transactional
+    public List<TourView> listOwn() {
+        return Tour.<Tour>list(
+                        "from Tour t join fetch t.host where t.id in ?1 order by t.createdAt desc", caller.toursAs())
+                .stream()
+                .map(TourView::of)
+                .toList();
+    }
+
+    /** Finding and permitting in one act; without roles named, any role on the tour will do. */
+    public Tour forCaller(String slug, Role... roles) {
+        var tour = Tour.getBySlug(slug);
+        caller.mustBe(tour.id, roles);
+        return tour;
+    }
+
+    @Override
+    @Transactional
+    public Optional<UUID> findId(String slug) {
+        return Tour.findBySlug(slug).map(tour -> tour.id);
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, String> slugs(List<UUID> ids) {
+        return Tour.<Tour>list("id in ?1", ids).stream().collect(Collectors.toMap(tour -> tour.id, tour -> tour.slug));
+    }
+}

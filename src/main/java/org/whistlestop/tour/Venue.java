@@ -1,0 +1,55 @@
+package org.whistlestop.tour;
+
+import jakarta.persistence.Embeddable;
+import java.util.Locale;
+
+/**
+ * Says where a stop is; street, region and postal code may be empty, the country is two letters (ISO 3166-1).
+ */
+@Embeddable
+public record Venue(
+        String store, String street, String city, String region, String postalCode, String country, GeoPoint point) {
+
+    public Venue {
+        store = requireText(store, "store");
+        street = tidy(street);
+        city = requireText(city, "city");
+        region = tidy(region);
+        postalCode = tidy(postalCode);
+        country = tidy(country).toUpperCase(Locale.ROOT);
+        if (!country.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("a country is two letters: " + country);
+        }
+        if (point == null) {
+            throw new IllegalArgumentException("a venue has a point");
+        }
+    }
+
+    /** Tells whether both name the same store in the same city, whatever the case and spaces. */
+    public boolean isSameStore(Venue other) {
+        return folded(store).equals(folded(other.store)) && folded(city).equals(folded(other.city));
+    }
+
+    private static String folded(String text) {
+        return tidy(text).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Strips spaces around, turns fixed spaces and tabs into plain ones and every kind of line end into one. */
+    public static String tidy(String text) {
+        if (text == null) {
+            return "";
+        }
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[\\t\\u00A0\\u2007\\u202F\\uFEFF]", " ")
+                .strip();
+    }
+
+    private static String requireText(String text, String what) {
+        var tidied = tidy(text);
+        if (tidied.isEmpty()) {
+            throw new IllegalArgumentException("a venue has a " + what);
+        }
+        return tidied;
+    }
+}

@@ -1,0 +1,10 @@
+package org.whistlestop.tour.log;
+
+import java.util.UUID;
+
+/**
+ * Fired when a tour's log has grown: here after commit, or on another replica.
+ *
+ * @param here whether this very process wrote it
+ */
+public record TourAdvanced(UUID tourId, boolean here) {}

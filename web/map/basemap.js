@@ -1,0 +1,135 @@
+import { openTopology } from '../lib/topojson.js'
+
+const LAND = 'basemap'
+const LABELS = 'basemap-labels'
+
+/**
+ * Draws our own basemap below everything else on a Leaflet map: land, state lines and borders on one canvas, and the
+ * names of cities as elements. Water is the background of the map, see basemap.css, which also has the colours.
+ * `remove()` on what is returned takes all of it away again.
+ */
+export function drawBasemap(L, map, topology, { labels = true } = {}) {
+  const shapes = openTopology(topology)
+  const basemap = L.layerGroup([ground(L, map, shapes)])
+  if (labels) basemap.addLayer(cityLabels(L, map, shapes('cities')))
+  return basemap.addTo(map)
+}
+
+function ground(L, map, shapes) {
+  const renderer = L.canvas({ pane: pane(map, LAND, 150), padding: 0.5 })
+  const parts = name => shapes(name).flatMap(shape => shape.parts)
+  const base = { renderer, pane: LAND, interactive: false, smoothFactor: 0.8 }
+
+  // Leaflet simplifies line by line, so land and lines share the factor to stay together
+  const land = L.polygon(parts('land'), { ...base, fillRule: 'evenodd', fillOpacity: 1, weight: 0.7 })
+  const states = L.polyline(parts('states'), { ...base, weight: 0.8 })
+  const borders = L.polyline(parts('borders'), { ...base, weight: 1 })
+
+  const paint = () => {
+    const colour = colours(map)
+    land.setStyle({ fillColor: colour('land'), color: colour('coast') })
+    states.setStyle({ color: colour('state') })
+    borders.setStyle({ color: colour('border') })
+  }
+  paint()
+  const group = L.layerGroup([land, states, borders])
+  whileShown(group, signal => {
+    paint()
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint, { signal })
+    signal.addEventListener('abort', () => renderer.remove())
+  })
+  return group
+}
+
+function colours(map) {
+  const style = getComputedStyle(map.getContainer())
+  return name => style.getPropertyValue(`--map-${name}`).trim()
+}
+
+// --- labels ---
+
+/** All cities that find room at a zoom, wherever the view is, so that nothing flickers while the map is moved. */
+function cityLabels(L, map, cities) {
+  pane(map, LABELS, 250)
+  const CityIcon = cityIcon(L)
+  const byRank = cities
+    .map(({ properties: { name, rank }, parts: [[position]] }) => ({ name, rank, position }))
+    .sort((a, b) => a.rank - b.rank)
+  const group = L.layerGroup()
+
+  const arrange = () => {
+    group.clearLayers()
+    for (const { name, rank, position, side } of withRoom(map, byRank)) {
+      const icon = new CityIcon({ name, className: `city city-${rank} city-${side}` })
+      group.addLayer(L.marker(position, { icon, pane: LABELS, interactive: false, keyboard: false }))
+    }
+  }
+  whileShown(group, signal => {
+    arrange()
+    map.on('zoomend', arrange)
+    signal.addEventListener('abort', () => map.off('zoomend', arrange))
+  })
+  return group
+}
+
+function cityIcon(L) {
+  return L.Icon.extend({
+    createIcon() {
+      const element = document.createElement('span')
+      const name = document.createElement('span')
+      name.textContent = this.options.name
+      element.append(name)
+      element.ariaHidden = 'true'
+      this._setIconStyles(element, 'icon')
+      return element
+    },
+    createShadow: () => null,
+  })
+}
+
+const LINE = 16
+const OFFSET = 5
+const CHARACTER = 6.9
+const GAP = 6
+
+/** Who comes first keeps the room: right of the dot, else left of it, else not at all. */
+function withRoom(map, cities) {
+  const zoom = map.getZoom()
+  const taken = []
+  return cities.flatMap(city => {
+    if (city.rank > lastRankAt(zoom)) return []
+    const { x, y } = map.project(city.position, zoom)
+    const width = city.name.length * CHARACTER + OFFSET
+    const side = ['right', 'left'].find(side => {
+      const left = side === 'right' ? x - OFFSET : x - width
+      const box = { left, right: left + width + OFFSET, top: y - LINE / 2, bottom: y + LINE / 2 }
+      return taken.every(other => areApart(box, other)) && taken.push(box)
+    })
+    return side ? [{ ...city, side }] : []
+  })
+}
+
+function areApart(a, b) {
+  return a.left > b.right + GAP || a.right + GAP < b.left || a.top > b.bottom || a.bottom < b.top
+}
+
+function lastRankAt(zoom) {
+  if (zoom < 3.5) return 1
+  return zoom < 5.5 ? 2 : 3
+}
+
+// --- both ---
+
+function pane(map, name, zIndex) {
+  const element = map.getPane(name) ?? map.createPane(name)
+  element.style.zIndex = zIndex
+  element.style.pointerEvents = 'none'
+  return name
+}
+
+/** Runs `start` each time the layer comes onto a map; the signal aborts when it goes. */
+function whileShown(layer, start) {
+  let shown
+  layer.on('add', () => start((shown = new AbortController()).signal))
+  layer.on('remove', () => shown.abort())
+}
