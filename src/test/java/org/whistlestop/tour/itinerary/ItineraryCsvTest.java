@@ -42,7 +42,8 @@ class ItineraryCsvTest {
     @Test
     void theHeaderHasEveryColumnInTheAgreedOrder() {
         assertEquals(
-                "id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,time_zone,reveal,status\r\n",
+                "id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,"
+                        + "time_zone,reveal,status\r\n",
                 ItineraryCsv.write(List.of()));
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItineraryFileProblemsTest {
 
     private static final String HEADER =
-            "id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,time_zone,reveal,status\n";
+            "id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,"
+                    + "time_zone,reveal,status\n";
     private static final String GOOD = ",1,2026-11-21,11:00,15:00,Lenox,,Atlanta,GA,,US,33.8463,-84.3621,,,\n";
     private static final String ID = "6f1f5c1e-9a53-4c0e-8f0e-0d9a8a1c2b3d";
 
@@ -142,6 +143,7 @@ class ItineraryFileProblemsTest {
     void nullIslandIsSurelyAMistake() {
         var problem = onlyProblem(HEADER + GOOD.replace("33.8463", "0").replace("-84.3621", "0.0"));
         assertEquals("latitude", problem.column());
+        assertEquals("0, 0 is a place in the sea off Africa, surely a mistake", problem.wrong());
     }
 
     @Test
