@@ -8,6 +8,7 @@ import java.util.Collection;
 record Viewport(double west, double south, double east, double north, int width) {
 
     private static final int DEFAULT_WIDTH = 960;
+    private static final int SMALL_WIDTH = 480;
     private static final double ASPECT = 1.6;
     private static final double SMALLEST_WIDTH = 5.0 / 360; // a lone stop still shows the cities around it
 
@@ -40,6 +41,11 @@ record Viewport(double west, double south, double east, double north, int width)
                 Mercator.longitude(left + width),
                 Mercator.latitude(top),
                 DEFAULT_WIDTH);
+    }
+
+    /** Returns the same stretch for a picture of 480 or of 960 pixels; small screens get the small one. */
+    Viewport scaledTo(int pixels) {
+        return new Viewport(west, south, east, north, pixels == SMALL_WIDTH ? SMALL_WIDTH : DEFAULT_WIDTH);
     }
 
     int height() {
