@@ -1,6 +1,6 @@
-import { parts } from './parts.js'
+import { element, parts } from './parts.js'
 import { eyebrow, place, remark, statusWords, untilThen } from './stop-words.js'
-import { day, hours, yourTime, zoneName } from './times.js'
+import { day, hours, shortDay, yourTime, zoneName } from './times.js'
 
 /** Shows a stop in a card of the server: when, where, and how long until then. */
 export function showWhen(root, stop, now) {
@@ -33,4 +33,21 @@ export function showHero(hero, stop, now) {
   find('more').href = stop.url
   find('starts').dateTime = stop.starts
   showWhen(hero, stop, now)
+}
+
+/** Shows the stops that follow it. */
+export function showThen(hero, stops) {
+  const box = parts(hero).find('then')
+  box.hidden = stops.length === 0
+  box.querySelector('ol').replaceChildren(
+    ...stops.map(stop =>
+      element(
+        'li',
+        {},
+        element('a', { href: stop.url, textContent: stop.store }),
+        ' ',
+        element('span', { className: 'quiet', textContent: `${place(stop)} · ${shortDay(stop.starts, stop.zone)}` }),
+      ),
+    ),
+  )
 }

@@ -49,7 +49,7 @@ export class LeafletMap {
     this.#lendWheel(container)
     this.showWhole(stops, { animate: false })
     if (tiles) L.tileLayer(tiles, { maxZoom: TILES_MAX_ZOOM }).addTo(this.#map)
-    else drawBasemap(L, this.#map, topology)
+    else drawBasemap(L, this.#map, topology, { pins: () => stops.map(({ position, status }) => ({ position, radius: status === 'done' ? 6 : 11 })) })
     if (attribution) container.append(element('p', { className: 'map-credit', textContent: attribution }))
     this.#route = {
       done: L.polyline([], { className: 'route-done', interactive: false }).addTo(this.#map),

@@ -1,11 +1,11 @@
-import { showHero } from './hero.js'
+import { showHero, showThen } from './hero.js'
 import { LeafletMap } from './leaflet-map.js'
 import { followTour } from './live.js'
 import { byDistance, distance } from './nearest.js'
 import { element, parts } from './parts.js'
 import { StopList } from './stop-list.js'
 import { place, sentence } from './stop-words.js'
-import { after, changesItinerary, findNext, listOpen, progress, readTour } from './tour-state.js'
+import { after, changesItinerary, findNext, listOpen, listThen, progress, readTour } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
 const PATIENCE = 5_000
@@ -113,6 +113,10 @@ class TourMap extends HTMLElement {
     const { visited, total } = progress(this.#tour, now)
     const bar = this.querySelector('progress')
     if (bar) Object.assign(bar, { value: visited, max: total })
+    const next = findNext(this.#tour, now)
+    if (next && this.querySelector('[data-part="then"]')) {
+      showThen(this.querySelector('.hero'), listThen(this.#tour, next, now))
+    }
     this.#parts.text('progress', `${visited} of ${total} stops visited`)
     this.#tick()
   }

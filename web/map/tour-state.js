@@ -48,6 +48,12 @@ export function findNext(tour, now) {
   return tour.stops.find(stop => stop.status === 'live') ?? listOpen(tour, now)[0]
 }
 
+/** The stops behind the next one, at most so many. */
+export function listThen(tour, next, now, atMost = 2) {
+  const behind = tour.stops.slice(tour.stops.indexOf(next) + 1)
+  return behind.filter(stop => stop.status !== 'cancelled' && isToCome(stop, now)).slice(0, atMost)
+}
+
 export const numberOf = (tour, stop) => tour.stops.findIndex(({ id }) => id === stop.id) + 1
 
 export function progress(tour, now) {

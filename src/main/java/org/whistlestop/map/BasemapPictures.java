@@ -20,9 +20,9 @@ class BasemapPictures {
 
     private final Basemap basemap = new Basemap();
     private final Packed data = Packed.of(basemap.json());
-    private final Map<Viewport, Packed> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Ground, Packed> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Viewport, Packed> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Ground, Packed> eldest) {
             return size() > PICTURES;
         }
     });
@@ -37,13 +37,13 @@ class BasemapPictures {
     }
 
     /** Changes with the basemap and with the view, so that a picture's address may be cached for good. */
-    String version(Viewport view) {
-        return basemap.hash() + HexFormat.of().toHexDigits(view.toString().hashCode());
+    String version(Ground ground) {
+        return basemap.hash() + HexFormat.of().toHexDigits(ground.fingerprint());
     }
 
-    Packed picture(Viewport view) {
+    Packed picture(Ground ground) {
         return pictures.computeIfAbsent(
-                view, absent -> Packed.of(basemap.svg(view).getBytes(StandardCharsets.UTF_8)));
+                ground, absent -> Packed.of(basemap.svg(ground).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same bytes twice: as they are, and as nearly every browser takes them. */

@@ -43,7 +43,7 @@ class BasemapResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> ofTour(
             String tour, @RestQuery String v, @RestQuery int width, @HeaderParam("Accept-Encoding") String coding) {
-        return picture(view(tour).viewport().scaledTo(width), v, coding);
+        return picture(view(tour).ground().scaledTo(width), v, coding);
     }
 
     @GET
@@ -55,10 +55,10 @@ class BasemapResource {
             @RestQuery String v,
             @RestQuery int width,
             @HeaderParam("Accept-Encoding") String coding) {
-        var card = view(tour)
-                .findStop(stop)
-                .orElseThrow(() -> ProblemException.notFound("There is no such stop on this tour."));
-        return picture(card.viewport().scaledTo(width), v, coding);
+        var view = view(tour);
+        var card =
+                view.findStop(stop).orElseThrow(() -> ProblemException.notFound("There is no such stop on this tour."));
+        return picture(Ground.of(card.viewport(), view.stops()).scaledTo(width), v, coding);
     }
 
     private MapView view(String tour) {
@@ -67,9 +67,9 @@ class BasemapResource {
     }
 
     /** A page from a cache may ask for yesterday's view; it gets today's, to be asked for again. */
-    private RestResponse<byte[]> picture(Viewport view, String version, String coding) {
-        var current = pictures.version(view).equals(version);
-        return answer(pictures.picture(view), coding, "image/svg+xml", current ? FOR_GOOD : "no-cache")
+    private RestResponse<byte[]> picture(Ground ground, String version, String coding) {
+        var current = pictures.version(ground).equals(version);
+        return answer(pictures.picture(ground), coding, "image/svg+xml", current ? FOR_GOOD : "no-cache")
                 // Its dark colours are a style element.
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .build();

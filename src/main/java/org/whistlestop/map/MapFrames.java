@@ -19,26 +19,26 @@ class MapFrames {
     BasemapPictures pictures;
 
     MapFrame ofTour(MapView view) {
-        return frame(view.path(), "/basemap" + view.path() + ".svg", view.viewport());
+        return frame(view.path(), "/basemap" + view.path() + ".svg", view.ground());
     }
 
-    MapFrame ofStop(StopCard stop) {
-        return frame(stop.url(), "/basemap" + stop.url() + ".svg", stop.viewport());
+    MapFrame ofStop(MapView view, StopCard stop) {
+        return frame(stop.url(), "/basemap" + stop.url() + ".svg", Ground.of(stop.viewport(), view.stops()));
     }
 
-    private MapFrame frame(String path, String picture, Viewport view) {
+    private MapFrame frame(String path, String picture, Ground ground) {
         return new MapFrame(
                 absolute(path),
                 previewImage(),
                 pictures.dataUrl(),
-                picture(picture, view, WIDTH),
-                picture(picture, view, SMALL_WIDTH),
+                picture(picture, ground, WIDTH),
+                picture(picture, ground, SMALL_WIDTH),
                 config.tiles().url().orElse(""),
                 config.tiles().attribution().orElse(""));
     }
 
-    private String picture(String path, Viewport view, int width) {
-        return path + "?width=" + width + "&v=" + pictures.version(view.scaledTo(width));
+    private String picture(String path, Ground ground, int width) {
+        return path + "?width=" + width + "&v=" + pictures.version(ground.scaledTo(width));
     }
 
     String previewImage() {

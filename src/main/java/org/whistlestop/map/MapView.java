@@ -61,6 +61,14 @@ public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Inst
         return past;
     }
 
+    /** The two stops behind the next one. */
+    public List<StopCard> then() {
+        return stops.stream()
+                .filter(stop -> next != null && stop.number() > next.number() && stop.isToCome() && !stop.isCancelled())
+                .limit(2)
+                .toList();
+    }
+
     public int visited() {
         return (int) past().stream().filter(stop -> !stop.isCancelled()).count();
     }
@@ -102,6 +110,10 @@ public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Inst
                         .map(point -> new double[] {point.longitude(), point.latitude()})
                         .toList(),
                 0.08);
+    }
+
+    Ground ground() {
+        return Ground.of(viewport(), stops);
     }
 
     public MapDrawing drawing() {

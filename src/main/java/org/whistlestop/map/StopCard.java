@@ -121,8 +121,8 @@ public record StopCard(int number, String tour, Stop stop, Instant now) {
         var point = stop.venue.point();
         return Viewport.around(
                 List.of(
-                        new double[] {point.longitude() - 3.5, point.latitude() - 1.5},
-                        new double[] {point.longitude() + 3.5, point.latitude() + 1.5}),
+                        new double[] {point.longitude() - 4.5, point.latitude() - 2},
+                        new double[] {point.longitude() + 4.5, point.latitude() + 2}),
                 0);
     }
 

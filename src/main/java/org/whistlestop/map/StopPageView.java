@@ -1,6 +1,7 @@
 package org.whistlestop.map;
 
 import java.util.List;
+import java.util.Locale;
 
 /** One stop in the words of its page. */
 public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks) {
@@ -21,9 +22,14 @@ public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks) {
     /** The address in lines, the store's name aside. */
     public List<String> address() {
         var venue = stop.stop().venue;
-        return List.of(venue.street(), (stop.place() + " " + venue.postalCode()).strip(), venue.country()).stream()
+        return List.of(venue.street(), (stop.place() + " " + venue.postalCode()).strip(), country(venue.country()))
+                .stream()
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static String country(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.US);
     }
 
     public String description() {

@@ -1,6 +1,7 @@
 package org.whistlestop.map;
 
 import java.util.Collection;
+import org.whistlestop.tour.GeoPoint;
 
 /**
  * A stretch of the map, in degrees, drawn so many pixels wide in Web Mercator; the height follows.
@@ -46,6 +47,12 @@ record Viewport(double west, double south, double east, double north, int width)
     /** Returns the same stretch for a picture of 480 or of 960 pixels; small screens get the small one. */
     Viewport scaledTo(int pixels) {
         return new Viewport(west, south, east, north, pixels == SMALL_WIDTH ? SMALL_WIDTH : DEFAULT_WIDTH);
+    }
+
+    boolean shows(GeoPoint point) {
+        double x = x(point.longitude());
+        double y = y(point.latitude());
+        return x >= 0 && x <= width && y >= 0 && y <= height();
     }
 
     int height() {
