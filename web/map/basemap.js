@@ -6,12 +6,13 @@ const LABELS = 'basemap-labels'
 /**
  * Draws our own basemap below everything else on a Leaflet map: land, state lines and borders on one canvas, and the
  * names of cities as elements. Water is the background of the map, see basemap.css, which also has the colours.
+ * `pins` returns what stands on the map as { position, radius } in pixels: names of cities make room for it.
  * `remove()` on what is returned takes all of it away again.
  */
-export function drawBasemap(L, map, topology, { labels = true } = {}) {
+export function drawBasemap(L, map, topology, { labels = true, pins = () => [] } = {}) {
   const shapes = openTopology(topology)
   const basemap = L.layerGroup([ground(L, map, shapes)])
-  if (labels) basemap.addLayer(cityLabels(L, map, shapes('cities')))
+  if (labels) basemap.addLayer(cityLabels(L, map, shapes('cities'), pins))
   return basemap.addTo(map)
 }
 
@@ -49,7 +50,7 @@ function colours(map) {
 // --- labels ---
 
 /** All cities that find room at a zoom, wherever the view is, so that nothing flickers while the map is moved. */
-function cityLabels(L, map, cities) {
+function cityLabels(L, map, cities, pins) {
   pane(map, LABELS, 250)
   const CityIcon = cityIcon(L)
   const byRank = cities
@@ -59,8 +60,9 @@ function cityLabels(L, map, cities) {
 
   const arrange = () => {
     group.clearLayers()
-    for (const { name, rank, position, side } of withRoom(map, byRank)) {
-      const icon = new CityIcon({ name, className: `city city-${rank} city-${side}` })
+    for (const { name, rank, position, side, offset } of withRoom(map, byRank, pins())) {
+      const pinned = offset > OFFSET ? ' city-pinned' : ''
+      const icon = new CityIcon({ name, side, offset, className: `city city-${rank}${pinned}` })
       group.addLayer(L.marker(position, { icon, pane: LABELS, interactive: false, keyboard: false }))
     }
   }
@@ -78,6 +80,7 @@ function cityIcon(L) {
       const element = document.createElement('span')
       const name = document.createElement('span')
       name.textContent = this.options.name
+      name.style[this.options.side === 'right' ? 'left' : 'right'] = `${this.options.offset}px`
       element.append(name)
       element.ariaHidden = 'true'
       this._setIconStyles(element, 'icon')
@@ -92,20 +95,36 @@ const OFFSET = 5
 const CHARACTER = 6.9
 const GAP = 6
 
-/** Who comes first keeps the room: right of the dot, else left of it, else not at all. */
-function withRoom(map, cities) {
+/**
+ * Who comes first keeps the room: right of the dot, else left of it, else not at all. A city below a pin needs no dot of its
+ * own, its name stands beside the pin.
+ */
+function withRoom(map, cities, pins) {
   const zoom = map.getZoom()
-  const taken = []
+  const taken = pins.map(({ position, radius }) => {
+    const { x, y } = map.project(position, zoom)
+    return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+  })
+  const onDot = ({ x, y }) =>
+    taken.slice(0, pins.length).filter(pin => !areApart(pin, { left: x - 2, right: x + 2, top: y - 2, bottom: y + 2 }))
   return cities.flatMap(city => {
     if (city.rank > lastRankAt(zoom)) return []
     const { x, y } = map.project(city.position, zoom)
-    const width = city.name.length * CHARACTER + OFFSET
+    const covering = onDot({ x, y })
+    const offsets = {
+      right: Math.max(OFFSET, ...covering.map(pin => pin.right + GAP + 1 - x)),
+      left: Math.max(OFFSET, ...covering.map(pin => x - pin.left + GAP + 1)),
+    }
+    const dot = covering.length ? 0 : OFFSET
+    const width = city.name.length * CHARACTER
     const side = ['right', 'left'].find(side => {
-      const left = side === 'right' ? x - OFFSET : x - width
-      const box = { left, right: left + width + OFFSET, top: y - LINE / 2, bottom: y + LINE / 2 }
+      const start = covering.length ? offsets[side] : -dot
+      const end = offsets[side] + width
+      const [left, right] = side === 'right' ? [x + start, x + end] : [x - end, x - start]
+      const box = { left, right, top: y - LINE / 2, bottom: y + LINE / 2 }
       return taken.every(other => areApart(box, other)) && taken.push(box)
     })
-    return side ? [{ ...city, side }] : []
+    return side ? [{ ...city, side, offset: offsets[side] }] : []
   })
 }
 

@@ -49,6 +49,11 @@ class Basemap {
      * whose policy forbids inline styles still shows a proper, light map.
      */
     String svg(Viewport view) {
+        return svg(new Ground(view, List.of()));
+    }
+
+    String svg(Ground ground) {
+        var view = ground.view();
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
                 <style>@media screen and (prefers-color-scheme:dark){.water{fill:#0f1b24}.land{fill:#1e2f3b;stroke:#33495a}\
@@ -66,7 +71,7 @@ class Basemap {
                         path("land", view, true),
                         path("states", view, false),
                         path("borders", view, false),
-                        cities(view));
+                        cities(ground));
     }
 
     private String path(String object, Viewport view, boolean closed) {
@@ -87,9 +92,9 @@ class Basemap {
         return points;
     }
 
-    private String cities(Viewport view) {
-        var labels = new CityLabels(view);
-        for (int rank = 1; rank <= CityLabels.lastRankAt(view.zoom()); rank++) {
+    private String cities(Ground ground) {
+        var labels = new CityLabels(ground);
+        for (int rank = 1; rank <= CityLabels.lastRankAt(ground.view().zoom()); rank++) {
             for (var city : topology.listShapes("cities")) {
                 if (rank == Integer.parseInt(city.properties().get("rank"))) {
                     add(city, labels);

@@ -12,14 +12,22 @@ class CityLabels {
     private static final double OFFSET = 5;
     private static final double BASELINE = 3.8; // below the dot, so that small letters stand level with it
     private static final double CLEARANCE = 4;
+    private static final double STOP = 10; // half the size of a stop's mark
 
     private final Viewport view;
+    private final List<Box> stops = new ArrayList<>();
     private final List<Box> taken = new ArrayList<>();
     private final StringBuilder dots = new StringBuilder();
     private final StringBuilder names = new StringBuilder();
 
-    CityLabels(Viewport view) {
-        this.view = view;
+    CityLabels(Ground ground) {
+        this.view = ground.view();
+        for (var place : ground.places()) {
+            double x = view.x(place.longitude());
+            double y = view.y(place.latitude());
+            stops.add(new Box(x - STOP, y - STOP, x + STOP, y + STOP));
+        }
+        taken.addAll(stops);
     }
 
     /** Returns the last rank of city worth trying: 1 for a continent and more, 2 for a country, 3 for a few states. */
@@ -27,10 +35,30 @@ class CityLabels {
         return zoom < 3.5 ? 1 : zoom < 5.5 ? 2 : 3;
     }
 
-    /** Writes the name right of its dot, else left of it, else not at all. */
+    /** Writes the name right of its dot, else left of it, else not at all; a stop on the dot takes the dot's part. */
     void add(String name, double longitude, double latitude) {
         double x = view.x(longitude);
         double y = view.y(latitude);
+        var covering = stops.stream().filter(stop -> stop.covers(x, y)).toList();
+        if (covering.isEmpty()) {
+            addWithDot(name, x, y);
+        } else {
+            double right = covering.stream().mapToDouble(Box::right).max().orElse(x) + CLEARANCE;
+            double left = covering.stream().mapToDouble(Box::left).min().orElse(x) - CLEARANCE;
+            addBeside(name, y, left, right);
+        }
+    }
+
+    private void addBeside(String name, double y, double left, double right) {
+        double width = name.length() * CHARACTER;
+        if (reserve(new Box(right, y - FONT_SIZE / 2, right + width, y + FONT_SIZE / 2))) {
+            writeName(name, y, right, "");
+        } else if (reserve(new Box(left - width, y - FONT_SIZE / 2, left, y + FONT_SIZE / 2))) {
+            writeName(name, y, left, " text-anchor=\"end\"");
+        }
+    }
+
+    private void addWithDot(String name, double x, double y) {
         double width = name.length() * CHARACTER;
         if (reserve(new Box(x - OFFSET, y - FONT_SIZE / 2, x + OFFSET + width, y + FONT_SIZE / 2))) {
             write(name, x, y, x + OFFSET, "");
@@ -46,6 +74,10 @@ class CityLabels {
 
     private void write(String name, double x, double y, double textX, String anchor) {
         dots.append(String.format(Locale.ROOT, "M%.1f %.1fh0", x, y));
+        writeName(name, y, textX, anchor);
+    }
+
+    private void writeName(String name, double y, double textX, String anchor) {
         names.append(String.format(
                 Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\"%s>%s</text>\n", textX, y + BASELINE, anchor, escaped(name)));
     }
@@ -66,6 +98,10 @@ class CityLabels {
     }
 
     private record Box(double left, double top, double right, double bottom) {
+
+        boolean covers(double x, double y) {
+            return left <= x && x <= right && top <= y && y <= bottom;
+        }
 
         boolean isNear(Box other) {
             return left < other.right + CLEARANCE

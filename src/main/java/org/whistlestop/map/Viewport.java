@@ -1,6 +1,7 @@
 package org.whistlestop.map;
 
 import java.util.Collection;
+import org.whistlestop.tour.GeoPoint;
 
 /**
  * A stretch of the map, in degrees, drawn so many pixels wide in Web Mercator; the height follows.
@@ -8,6 +9,7 @@ import java.util.Collection;
 record Viewport(double west, double south, double east, double north, int width) {
 
     private static final int DEFAULT_WIDTH = 960;
+    private static final int SMALL_WIDTH = 480;
     private static final double ASPECT = 1.6;
     private static final double SMALLEST_WIDTH = 5.0 / 360; // a lone stop still shows the cities around it
 
@@ -40,6 +42,17 @@ record Viewport(double west, double south, double east, double north, int width)
                 Mercator.longitude(left + width),
                 Mercator.latitude(top),
                 DEFAULT_WIDTH);
+    }
+
+    /** Returns the same stretch for a picture of 480 or of 960 pixels; small screens get the small one. */
+    Viewport scaledTo(int pixels) {
+        return new Viewport(west, south, east, north, pixels == SMALL_WIDTH ? SMALL_WIDTH : DEFAULT_WIDTH);
+    }
+
+    boolean shows(GeoPoint point) {
+        double x = x(point.longitude());
+        double y = y(point.latitude());
+        return x >= 0 && x <= width && y >= 0 && y <= height();
     }
 
     int height() {

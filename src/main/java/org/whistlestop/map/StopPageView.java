@@ -1,0 +1,50 @@
+package org.whistlestop.map;
+
+import java.util.List;
+import java.util.Locale;
+
+/** One stop in the words of its page. */
+public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks) {
+
+    /** The public stop before this one in the order of time, or null. */
+    public StopCard previous() {
+        return stop.number() > 1 ? tour.stops().get(stop.number() - 2) : null;
+    }
+
+    public StopCard following() {
+        return stop.number() < tour.stops().size() ? tour.stops().get(stop.number()) : null;
+    }
+
+    public String title() {
+        return stop.name();
+    }
+
+    /** The address in lines, the store's name aside. */
+    public List<String> address() {
+        var venue = stop.stop().venue;
+        return List.of(venue.street(), (stop.place() + " " + venue.postalCode()).strip(), country(venue.country()))
+                .stream()
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String country(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.US);
+    }
+
+    public String description() {
+        var when = stop.times().day() + ", " + stop.times().hours();
+        return switch (stop.shownStatus()) {
+            case PLANNED, LATE -> tour.host() + " comes to " + stop.name() + ": " + when + ".";
+            case LIVE ->
+                tour.host() + " is at " + stop.name() + " right now, until "
+                        + stop.times().clock(stop.ends()) + ".";
+            case DONE -> tour.host() + " was at " + stop.name() + ": " + when + ".";
+            case CANCELLED -> "Cancelled: " + stop.name() + ", " + when + ".";
+        };
+    }
+
+    public MapDrawing drawing() {
+        return MapDrawing.of(tour.stops(), stop, stop.viewport());
+    }
+}

@@ -1,0 +1,36 @@
+package org.whistlestop.support;
+
+import io.quarkus.qute.TemplateInstance;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Answers with a page that is the same for everybody: shared caches may keep it for seconds, browsers ask each time. */
+public final class PublicPage {
+
+    private static final String CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=60";
+
+    private PublicPage() {}
+
+    /** @param known the request's If-None-Match, or null */
+    public static RestResponse<String> answer(TemplateInstance page, String known) {
+        var html = page.render();
+        var etag = "W/\"" + hash(html) + "\"";
+        var builder = etag.equals(known)
+                ? ResponseBuilder.<String>create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(html, "text/html;charset=UTF-8");
+        return builder.header("Cache-Control", CACHE).header("ETag", etag).build();
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.whistlestop.support;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Gives every answer, errors too, the headers of its kind of page. What a resource has set itself stays. Policies are written
+ * so that no page has inline scripts or styles; JSON-LD blocks are data.
+ */
+@ApplicationScoped
+class WebHeaders {
+
+    private static final int BEFORE_EVERYTHING = 10_000;
+
+    private static final String NO_INLINE = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+            // Leaflet writes a little innerHTML: web/map/trusted-types.js lets exactly that pass.
+            + "trusted-types whistlestop default; ";
+
+    private final Map<PageKind, Map<String, String>> headers = new EnumMap<>(PageKind.class);
+
+    @Inject
+    WebHeaders(WhistlestopConfig config) {
+        var upgrade = "https".equals(config.baseUrl().getScheme()) ? "; upgrade-insecure-requests" : "";
+        headers.put(PageKind.PUBLIC, publicPage(config, upgrade));
+        headers.put(PageKind.STAFF, staff(config, upgrade));
+        headers.put(PageKind.API, api());
+        headers.put(PageKind.STATIC, asset());
+        headers.put(PageKind.SWAGGER, swagger());
+    }
+
+    private static Map<String, String> publicPage(WhistlestopConfig config, String upgrade) {
+        var set = common();
+        set.put("Content-Security-Policy", NO_INLINE + "img-src 'self' data:" + tileHost(config) + upgrade);
+        set.put("Cross-Origin-Opener-Policy", "same-origin");
+        set.put("Cross-Origin-Resource-Policy", "same-origin");
+        set.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        set.put("X-Frame-Options", "DENY");
+        // "Nearest to me" is worked out in the browser.
+        set.put(
+                "Permissions-Policy",
+                "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), "
+                        + "publickey-credentials-get=()");
+        return set;
+    }
+
+    private static Map<String, String> staff(WhistlestopConfig config, String upgrade) {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                NO_INLINE + "frame-src 'self'; img-src 'self' data: blob:" + tileHost(config) + upgrade);
+        set.put("Cross-Origin-Opener-Policy", "same-origin");
+        set.put("Cross-Origin-Resource-Policy", "same-origin");
+        set.put("Referrer-Policy", "no-referrer");
+        set.put("X-Frame-Options", "DENY");
+        set.put("X-Robots-Tag", "noindex, nofollow");
+        set.put("Cache-Control", "no-store");
+        set.put(
+                "Permissions-Policy",
+                "geolocation=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), "
+                        + "microphone=(), payment=(), usb=(), browsing-topics=()");
+        return set;
+    }
+
+    private static Map<String, String> api() {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+        // The public reads are open to other sites; what needs a session is refused to them elsewhere.
+        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        set.put("Referrer-Policy", "no-referrer");
+        set.put("Cache-Control", "no-store");
+        return set;
+    }
+
+    /** Scripts and styles are also loaded by embeds, whose origin is opaque. */
+    private static Map<String, String> asset() {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        set.put("Access-Control-Allow-Origin", "*");
+        return set;
+    }
+
+    /** Swagger UI writes its own scripts and styles into its page. */
+    private static Map<String, String> swagger() {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+                        + "img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'");
+        set.put("Referrer-Policy", "no-referrer");
+        set.put("X-Frame-Options", "DENY");
+        return set;
+    }
+
+    private static Map<String, String> common() {
+        var set = new LinkedHashMap<String, String>();
+        set.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        set.put("X-Content-Type-Options", "nosniff");
+        return set;
+    }
+
+    private static String tileHost(WhistlestopConfig config) {
+        return config.tiles().url().map(WebHeaders::origin).map(" "::concat).orElse("");
+    }
+
+    /** {@code https://{s}.tiles.example/{z}/{x}/{y}.png} comes from https://*.tiles.example. */
+    static String origin(String tiles) {
+        return tiles.replaceFirst("^(https?://[^/]+).*", "$1").replaceAll("\\{[^}]*}", "*");
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::announce, BEFORE_EVERYTHING);
+    }
+
+    private void announce(RoutingContext routing) {
+        routing.addHeadersEndHandler(
+                ending -> addMissing(routing.response().headers(), headers.get(PageKind.of(routing.normalizedPath()))));
+        routing.next();
+    }
+
+    private static void addMissing(MultiMap present, Map<String, String> wanted) {
+        wanted.forEach((name, value) -> {
+            if (!present.contains(name)) {
+                present.set(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,53 @@
+import { element, parts } from './parts.js'
+import { eyebrow, place, remark, statusWords, untilThen } from './stop-words.js'
+import { day, hours, shortDay, yourTime, zoneName } from './times.js'
+
+/** Shows a stop in a card of the server: when, where, and how long until then. */
+export function showWhen(root, stop, now) {
+  const { text, textOrNone, badge } = parts(root)
+  badge('badge', stop.status, statusWords(stop))
+  textOrNone('countdown', untilThen(stop, now))
+  textOrNone('remark', remark(stop))
+  text('day', day(stop.starts, stop.zone))
+  text('hours', hours(stop.starts, stop.ends, stop.zone))
+  showYourTime(root, stop)
+}
+
+export function showYourTime(root, stop) {
+  const { find, textOrNone } = parts(root)
+  const yours = yourTime(stop.starts, stop.ends, stop.zone)
+  textOrNone('your-time', yours)
+  find('your-title').hidden = !yours
+}
+
+/** Shows another stop in the map page's hero, or the same one anew. */
+export function showHero(hero, stop, now) {
+  const { find, text } = parts(hero)
+  if (hero.dataset.stop !== stop.id) text('zone', zoneName(stop.zone))
+  hero.dataset.stop = stop.id
+  hero.dataset.status = stop.status
+  text('eyebrow', eyebrow(stop))
+  text('store', stop.store)
+  text('place', place(stop))
+  find('store').href = stop.url
+  find('more').href = stop.url
+  find('starts').dateTime = stop.starts
+  showWhen(hero, stop, now)
+}
+
+/** Shows the stops that follow it. */
+export function showThen(hero, stops) {
+  const box = parts(hero).find('then')
+  box.hidden = stops.length === 0
+  box.querySelector('ol').replaceChildren(
+    ...stops.map(stop =>
+      element(
+        'li',
+        {},
+        element('a', { href: stop.url, textContent: stop.store }),
+        ' ',
+        element('span', { className: 'quiet', textContent: `${place(stop)} · ${shortDay(stop.starts, stop.zone)}` }),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,8 @@
+import './trusted-types.js'
+import 'leaflet/dist/leaflet.css'
+import './basemap.css'
+import './still.css'
+import './pins.css'
+import './tour.css'
+import './hero.css'
+import './tour-map.js'

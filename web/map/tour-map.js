@@ -1,0 +1,184 @@
+import { showHero, showThen } from './hero.js'
+import { LeafletMap } from './leaflet-map.js'
+import { followTour } from './live.js'
+import { byDistance, distance } from './nearest.js'
+import { element, parts } from './parts.js'
+import { StopList } from './stop-list.js'
+import { place, sentence } from './stop-words.js'
+import { after, changesItinerary, findNext, listOpen, listThen, progress, readTour } from './tour-state.js'
+import { hours, shortDay } from './times.js'
+
+const PATIENCE = 5_000
+
+/** Upgrades the tour's page: live map, countdown, and whatever happens on the tour while the page is open. */
+class TourMap extends HTMLElement {
+  #attached
+  #tour
+  #map
+  #list
+  #reading
+  #parts = parts(this)
+
+  connectedCallback() {
+    this.#attached = new AbortController()
+    this.#list = new StopList(this)
+    this.#offerNearest()
+    const ticking = setInterval(() => this.#tick(), 1000)
+    this.#attached.signal.addEventListener('abort', () => clearInterval(ticking))
+    this.#start()
+  }
+
+  disconnectedCallback() {
+    this.#attached.abort()
+    this.#map?.remove()
+  }
+
+  /** The server's page stands until all is there; without a network it stands longer, and we try again. */
+  async #start() {
+    const { signal } = this.#attached
+    try {
+      const [tour, topology] = await Promise.all([this.#readTour(), this.#readBasemap()])
+      if (signal.aborted) return
+      this.#tour = tour
+      this.#openMap(topology)
+    } catch {
+      if (!signal.aborted) setTimeout(() => this.#start(), PATIENCE)
+      return
+    }
+    this.#show()
+    followTour({
+      tour: this.dataset.tour,
+      after: this.#tour.number,
+      onEvent: event => this.#receive(event),
+      onLost: event => this.#readAgain(event),
+      signal,
+    })
+  }
+
+  async #readTour() {
+    const { signal } = this.#attached
+    const answer = await fetch(`/api/tours/${this.dataset.tour}/map`, { cache: 'no-cache', signal })
+    return readTour(await answer.json())
+  }
+
+  async #readBasemap() {
+    if (this.dataset.tiles) return null
+    const answer = await fetch(this.dataset.basemap, { signal: this.#attached.signal })
+    return answer.json()
+  }
+
+  #openMap(topology) {
+    const box = this.querySelector('.live-map')
+    box.hidden = false
+    const { tiles, attribution } = this.dataset
+    this.#map = new LeafletMap(box, { topology, tiles, attribution, stops: this.#tour.stops })
+    this.querySelector('.still').hidden = true
+  }
+
+  #receive(event) {
+    if (changesItinerary(event.kind)) return this.#readAgain(event)
+    this.#tour = after(this.#tour, event)
+    this.#show()
+    this.#say(event)
+  }
+
+  /** A slip moves many stops at once: while one reading is under way, the rest of its events share the next. */
+  async #readAgain(event) {
+    if (event) this.#say(event)
+    if (this.#reading) {
+      this.#reading = 'again'
+      return
+    }
+    this.#reading = 'now'
+    try {
+      this.#tour = await this.#readTour()
+      this.#show()
+    } catch {
+      // The stream is lost as well then, and asks us again when it is back.
+    }
+    const again = this.#reading === 'again'
+    this.#reading = null
+    if (again) this.#readAgain()
+  }
+
+  #say({ kind, feature }) {
+    const words = sentence(kind, feature.properties, this.dataset.host)
+    if (words) this.#parts.text('said', words)
+  }
+
+  #show() {
+    const now = Date.now()
+    this.#map.show(this.#tour, now)
+    this.#list.show(this.#tour, now)
+    const { visited, total } = progress(this.#tour, now)
+    const bar = this.querySelector('progress')
+    if (bar) Object.assign(bar, { value: visited, max: total })
+    const next = findNext(this.#tour, now)
+    if (next && this.querySelector('[data-part="then"]')) {
+      showThen(this.querySelector('.hero'), listThen(this.#tour, next, now))
+    }
+    this.#parts.text('progress', `${visited} of ${total} stops visited`)
+    this.#tick()
+  }
+
+  #tick() {
+    if (!this.#tour) return
+    const now = Date.now()
+    const next = findNext(this.#tour, now)
+    const hero = this.querySelector('.hero')
+    if (!hero.dataset.stop) return
+    // When the tour is over, its last stop stays in the hero until the page is opened again.
+    const stop = next ?? this.#tour.stops.find(({ id }) => id === hero.dataset.stop)
+    if (stop) showHero(hero, stop, now)
+  }
+
+  // --- nearest to me: worked out here, the place never leaves this function ---
+
+  #offerNearest() {
+    const button = this.querySelector('[data-do="nearest"]')
+    if (!navigator.geolocation) return
+    button.hidden = false
+    button.addEventListener('click', () => this.#findNearest(button), { signal: this.#attached.signal })
+  }
+
+  #findNearest(button) {
+    if (!this.#tour) return
+    button.disabled = true
+    this.#tellNearest('Finding out where you are. Your place stays in this browser.')
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => {
+        button.disabled = false
+        this.#showNearest(byDistance(listOpen(this.#tour, Date.now()), [latitude, longitude])[0])
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        button.disabled = false
+        this.#tellNearest(
+          code === PERMISSION_DENIED
+            ? 'Your browser does not tell this page where you are, and that is fine: every stop stands in the list below.'
+            : 'Your place could not be found just now. Every stop stands in the list below.',
+        )
+      },
+      { maximumAge: 600_000, timeout: 10_000 },
+    )
+  }
+
+  #showNearest(nearest) {
+    if (!nearest) return this.#tellNearest('There are no more stops to come on this tour.')
+    const { stop, km } = nearest
+    this.#map.goTo(stop)
+    this.#list.markNearest(stop)
+    this.#tellNearest(
+      'Nearest to you: ',
+      element('a', { href: stop.url, textContent: `${stop.store}, ${place(stop)}` }),
+      `, about ${distance(km)} away. ${shortDay(stop.starts, stop.zone)}, ${hours(stop.starts, stop.ends, stop.zone)}.`,
+    )
+  }
+
+  #tellNearest(...content) {
+    const box = this.#parts.find('nearest')
+    box.hidden = false
+    box.replaceChildren(...content)
+  }
+}
+
+customElements.define('tour-map', TourMap)

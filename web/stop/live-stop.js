@@ -1,0 +1,93 @@
+import { showWhen, showYourTime } from '../map/hero.js'
+import { followTour } from '../map/live.js'
+import { element, parts } from '../map/parts.js'
+import { sentence, untilThen } from '../map/stop-words.js'
+import { readTour } from '../map/tour-state.js'
+
+/** Kinds after which the page has words or places that only the server can write. */
+const REWRITES = new Set(['moved', 'changed'])
+
+/** Upgrades a stop's page: countdown, the reader's own time, and what happens at this stop while the page is open. */
+class LiveStop extends HTMLElement {
+  #attached
+  #stop
+  #parts = parts(this)
+
+  connectedCallback() {
+    this.#attached = new AbortController()
+    const { signal } = this.#attached
+    const { tour, number, starts, ends, zone, expected } = this.dataset
+    const status = this.#parts.find('badge').dataset.status
+    this.#stop = { starts, ends, zone, status, expectedAt: expected }
+    showYourTime(this, this.#stop)
+
+    const ticking = setInterval(() => this.#tick(), 1000)
+    signal.addEventListener('abort', () => clearInterval(ticking))
+    followTour({
+      tour,
+      after: Number(number),
+      onEvent: event => this.#receive(event),
+      onLost: () => this.#readAgain(),
+      signal,
+    })
+  }
+
+  disconnectedCallback() {
+    this.#attached.abort()
+  }
+
+  #receive({ kind, feature }) {
+    if (feature.id !== this.dataset.stop) return
+    if (REWRITES.has(kind)) return this.#reload()
+    this.#show({ ...feature.properties, id: feature.id })
+    this.#parts.text('said', sentence(kind, this.#stop, this.dataset.host))
+    this.#readRemarks()
+  }
+
+  #show(stop) {
+    this.#stop = stop
+    this.querySelector('.hero').dataset.status = stop.status
+    showWhen(this, stop, Date.now())
+  }
+
+  async #readAgain() {
+    const { stops } = readTour(await this.#fetch(`/api/tours/${this.dataset.tour}/map`))
+    const stop = stops.find(({ id }) => id === this.dataset.stop)
+    if (!stop || stop.url !== location.pathname) return this.#reload()
+    this.#show(stop)
+    this.#readRemarks()
+  }
+
+  async #readRemarks() {
+    const remarks = await this.#fetch(`/api${location.pathname}/remarks`)
+    this.#parts.find('quiet').hidden = remarks.length > 0
+    this.#parts.find('remarks').replaceChildren(...remarks.map(remarkLine))
+  }
+
+  async #fetch(url) {
+    const answer = await fetch(url, { cache: 'no-cache', signal: this.#attached.signal })
+    return answer.json()
+  }
+
+  #reload() {
+    this.#attached.abort()
+    location.reload()
+  }
+
+  #tick() {
+    this.#parts.textOrNone('countdown', untilThen(this.#stop, Date.now()))
+  }
+}
+
+function remarkLine({ person, words, time, instant, note }) {
+  const head = element(
+    'p',
+    { className: 'remark-head' },
+    element('b', { textContent: person }),
+    ` ${words} `,
+    element('time', { className: 'quiet', dateTime: instant, textContent: time }),
+  )
+  return element('li', {}, head, ...(note ? [element('blockquote', { textContent: note })] : []))
+}
+
+customElements.define('live-stop', LiveStop)
