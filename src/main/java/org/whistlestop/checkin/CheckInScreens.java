@@ -148,9 +148,7 @@ class CheckInScreens {
             case ARRIVED -> new CheckInScreen.Said("You arrived at " + at + ".", effect, checkIn.id());
             case LATE ->
                 new CheckInScreen.Said(
-                        "You said at " + at + " that you are " + checkIn.minutes() + " minutes late.",
-                        effect,
-                        checkIn.id());
+                        "You said you are " + checkIn.minutes() + " minutes late.", effect, checkIn.id());
             case LEFT -> new CheckInScreen.Said("You left at " + at + ".", effect, checkIn.id());
             case WITHDRAWN -> new CheckInScreen.Said("Taken back.", effect, null);
         };

@@ -32,7 +32,8 @@ record StopRow(
         boolean isOpen,
         boolean isCancelled,
         boolean isPublic,
-        boolean isToday) {
+        boolean isToday,
+        boolean isPast) {
 
     static StopRow of(StopView stop, Instant now) {
         var zone = ZoneId.of(stop.zone());
@@ -53,7 +54,9 @@ record StopRow(
                 stop.status().isOpen(),
                 stop.status() == StopStatus.CANCELLED,
                 stop.published(),
-                stop.startsLocal().toLocalDate().equals(now.atZone(zone).toLocalDate()));
+                stop.startsLocal().toLocalDate().equals(now.atZone(zone).toLocalDate()),
+                stop.status() == StopStatus.DONE
+                        || (stop.status() == StopStatus.CANCELLED && stop.ends().isBefore(now)));
     }
 
     private static List<String> moments(StopView stop, ZoneId zone) {

@@ -9,7 +9,7 @@ record TourScreen(
         boolean mayPlan,
         boolean mayRun,
         boolean isHost,
-        List<StopRow> stops,
+        List<Part> parts,
         List<Count> counts,
         String current,
         String changed,
@@ -17,6 +17,9 @@ record TourScreen(
         Settings settings,
         String done,
         String wrong) {
+
+    /** A part of the plan; what is past is folded away. */
+    record Part(String title, boolean folded, List<StopRow> stops) {}
 
     /** How many stops have a status. */
     record Count(String status, long number) {}

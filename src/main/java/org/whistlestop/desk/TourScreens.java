@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Role;
 import org.whistlestop.checkin.CheckInView;
@@ -59,7 +60,7 @@ class TourScreens {
                 roles.contains(Role.PR) || roles.contains(Role.ADMIN),
                 roles.contains(Role.ADMIN),
                 roles.contains(Role.HOST),
-                all.stream().map(stop -> StopRow.of(stop, now)).toList(),
+                parts(all.stream().map(stop -> StopRow.of(stop, now)).toList()),
                 counts(all),
                 current(all),
                 changed,
@@ -90,6 +91,15 @@ class TourScreens {
                 checkIn.note(),
                 checkIn.withdrawn(),
                 checkIn.number() != null);
+    }
+
+    private static List<TourScreen.Part> parts(List<StopRow> rows) {
+        var past = rows.stream().collect(Collectors.partitioningBy(StopRow::isPast));
+        return Stream.of(
+                        new TourScreen.Part("Now and to come", false, past.get(false)),
+                        new TourScreen.Part("Done", true, past.get(true)))
+                .filter(part -> !part.stops().isEmpty())
+                .toList();
     }
 
     private static List<TourScreen.Count> counts(List<StopView> stops) {

@@ -36,7 +36,8 @@ public final class FormAnswer {
     }
 
     public static RestResponse<Object> page(int status, TemplateInstance page) {
-        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), (Object) page.render())
+        return ResponseBuilder.<Object>create(status)
+                .entity(page.render())
                 .type("text/html;charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .build();

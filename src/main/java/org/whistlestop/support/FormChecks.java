@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks of a request that was made from a form what the API asks of its JSON. */
 @ApplicationScoped
@@ -31,8 +34,19 @@ public class FormChecks {
 
     private static Problem.FieldError error(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
-        var field = path.substring(path.lastIndexOf('.') + 1);
+        var field = fieldOf(violation, path.substring(path.lastIndexOf('.') + 1));
         return new Problem.FieldError(field, sentence(field, violation.getMessage()), null);
+    }
+
+    /** A rule over several fields is named after the first: {@code minutesGivenWithLate} is about {@code minutes}. */
+    private static String fieldOf(ConstraintViolation<?> violation, String property) {
+        var components = violation.getLeafBean().getClass().getRecordComponents();
+        return Stream.ofNullable(components)
+                .flatMap(Arrays::stream)
+                .map(RecordComponent::getName)
+                .filter(property::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(property);
     }
 
     /** Says {@code postalCode} and {@code must not be blank} as "Postal code must not be blank." */
