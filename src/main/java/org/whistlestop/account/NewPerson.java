@@ -9,7 +9,7 @@ import java.util.List;
 /** A person to add; roles may be left out and given later. */
 public record NewPerson(
         @NotBlank @Size(max = 120) String name,
-        @Valid @Size(max = 100) List<NewRole> roles) {
+        @Size(max = 100) List<@Valid NewRole> roles) {
 
     public record NewRole(
             @NotBlank @Size(max = 80) String tour, @NotNull Role role) {}

@@ -3,6 +3,7 @@ package org.whistlestop.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -76,7 +77,7 @@ class ProblemMappers {
         return answer(Problem.of(422, detail, errors), headers, uri);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Object> json(JsonProcessingException e, HttpHeaders headers, UriInfo uri) {
         return answer(ofJson(e), headers, uri);
     }
@@ -131,7 +132,8 @@ class ProblemMappers {
     private RestResponse<Object> answer(Problem problem, HttpHeaders headers, UriInfo uri) {
         var forPeople = isPage(headers, uri);
         Object entity = forPeople ? page.data("problem", problem).render() : problem;
-        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), entity)
+        var builder = RestResponse.ResponseBuilder.create(problem.status())
+                .entity(entity)
                 .type(forPeople ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == 401) {
