@@ -33,8 +33,9 @@ class LayersTest {
             List.of("account"),
             List.of("image", "support"));
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.whistlestop");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.whistlestop");
 
     @Test
     void importsGoDownOnly() {
@@ -42,7 +43,9 @@ class LayersTest {
             for (var name : LAYERS.get(level)) {
                 var forbidden = new ArrayList<String>();
                 LAYERS.subList(0, level).forEach(above -> above.forEach(other -> forbidden.add(ROOT + other)));
-                LAYERS.get(level).stream().filter(other -> !other.equals(name)).forEach(other -> forbidden.add(ROOT + other));
+                LAYERS.get(level).stream()
+                        .filter(other -> !other.equals(name))
+                        .forEach(other -> forbidden.add(ROOT + other));
                 if (!forbidden.isEmpty()) {
                     noClasses()
                             .that(resideInAPackage(ROOT + name))
@@ -63,7 +66,8 @@ class LayersTest {
 
     @Test
     void everyPackageHasItsPlace() {
-        var known = LAYERS.stream().flatMap(List::stream).map(name -> ROOT + name).toList();
+        var known =
+                LAYERS.stream().flatMap(List::stream).map(name -> ROOT + name).toList();
         var strangers = CLASSES.stream()
                 .map(c -> c.getPackageName())
                 .filter(name -> !name.equals("org.whistlestop") && !known.contains(name))

@@ -58,8 +58,11 @@ class CheckInTest {
         var stop = tour.onMap("natick-natick-mall");
         assertEquals("late", stop.get("status").asText());
         var starts = Instant.parse(stop.get("starts").asText());
-        assertEquals(starts.plus(30, ChronoUnit.MINUTES), Instant.parse(stop.get("expectedAt").asText()));
-        assertEquals("planned", tour.onMap("troy-somerset-collection").get("status").asText());
+        assertEquals(
+                starts.plus(30, ChronoUnit.MINUTES),
+                Instant.parse(stop.get("expectedAt").asText()));
+        assertEquals(
+                "planned", tour.onMap("troy-somerset-collection").get("status").asText());
     }
 
     @Test
@@ -87,7 +90,8 @@ class CheckInTest {
 
     @Test
     void withdrawingTakesTheCheckInBack() {
-        var arrived = tour.say(BOSTON, "arrived", now.minusSeconds(5)).expect(201).json();
+        var arrived =
+                tour.say(BOSTON, "arrived", now.minusSeconds(5)).expect(201).json();
         withdraw(arrived.get("id").asText()).expect(201);
 
         assertEquals("planned", tour.onMap(BOSTON).get("status").asText());
@@ -97,7 +101,9 @@ class CheckInTest {
     void aWithdrawalMayOvertakeWhatItWithdraws() {
         var id = UUID.randomUUID();
         withdraw(id.toString()).expect(201);
-        tour.host.put("/api/check-ins/" + id, tour.checkIn(BOSTON, "arrived", now.minusSeconds(5))).expect(201);
+        tour.host
+                .put("/api/check-ins/" + id, tour.checkIn(BOSTON, "arrived", now.minusSeconds(5)))
+                .expect(201);
 
         assertEquals("planned", tour.onMap(BOSTON).get("status").asText());
     }
@@ -189,7 +195,9 @@ class CheckInTest {
             assertEquals(422, problem.status(), change + ": " + problem.text());
             assertEquals(422, problem.json().get("status").asInt());
         }
-        tour.host.put("/api/check-ins/not-a-uuid", tour.checkIn(BOSTON, "arrived", now)).expect(404);
+        tour.host
+                .put("/api/check-ins/not-a-uuid", tour.checkIn(BOSTON, "arrived", now))
+                .expect(404);
         tour.host.put("/api/check-ins/" + UUID.randomUUID(), "{broken").expect(400);
         tour.host.put("/api/check-ins/" + UUID.randomUUID(), "").expect(422);
         tour.say("no-such-stop", "arrived", now).expect(404);

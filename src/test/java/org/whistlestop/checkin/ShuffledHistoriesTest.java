@@ -39,7 +39,8 @@ import org.whistlestop.tour.log.TourLog;
 class ShuffledHistoriesTest {
 
     private static final int HISTORIES = 1_000;
-    private static final Instant BASE = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
+    private static final Instant BASE =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
 
     @TestHTTPResource
     String url;
@@ -81,7 +82,8 @@ class ShuffledHistoriesTest {
                     ? CheckInKind.WITHDRAWN
                     : CheckInKind.values()[random.nextInt(3)];
             // Few distinct minutes, so that ties happen.
-            words.add(new Word(i, kind, BASE.plus(Duration.ofMinutes(random.nextInt(6))), 5 * (1 + random.nextInt(4)), target));
+            words.add(new Word(
+                    i, kind, BASE.plus(Duration.ofMinutes(random.nextInt(6))), 5 * (1 + random.nextInt(4)), target));
         }
         return words;
     }
@@ -104,7 +106,11 @@ class ShuffledHistoriesTest {
                 checkIns.record(word.id(name), tour, stop, tour.host, word.request(tour, stop, name), received);
             }
             settlement.settle(tour, stop, BASE.plus(Duration.ofHours(3)), null);
-            return new End(stop.state, stop.shown, CheckIn.count("stopId = ?1 and withdrawn", stop.id), CheckIn.count("stopId", stop.id));
+            return new End(
+                    stop.state,
+                    stop.shown,
+                    CheckIn.count("stopId = ?1 and withdrawn", stop.id),
+                    CheckIn.count("stopId", stop.id));
         });
     }
 

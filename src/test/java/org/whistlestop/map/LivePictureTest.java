@@ -60,7 +60,11 @@ class LivePictureTest {
         var slugs = tour.nobody.get(tour.api("/map")).json().findValuesAsText("slug");
 
         assertEquals(
-                List.of("boston-copley-place", "natick-natick-mall", "troy-somerset-collection", "aurora-chicago-premium-outlets"),
+                List.of(
+                        "boston-copley-place",
+                        "natick-natick-mall",
+                        "troy-somerset-collection",
+                        "aurora-chicago-premium-outlets"),
                 slugs);
     }
 
@@ -69,7 +73,9 @@ class LivePictureTest {
         var first = tour.nobody.get(tour.api("/map")).expect(200);
         var etag = first.header("ETag");
 
-        var second = tour.nobody.get(tour.api("/map"), "If-None-Match", "\"other\", " + etag).expect(304);
+        var second = tour.nobody
+                .get(tour.api("/map"), "If-None-Match", "\"other\", " + etag)
+                .expect(304);
         assertEquals(0, second.body().length);
         assertEquals(etag, second.header("ETag"));
         tour.nobody.get(tour.api("/map"), "If-None-Match", "W/" + etag).expect(304);
@@ -80,13 +86,17 @@ class LivePictureTest {
     @Test
     void thePictureComesPackedForWhoTakesItSo() throws Exception {
         var plain = tour.nobody.get(tour.api("/map")).expect(200);
-        var packed = tour.nobody.get(tour.api("/map"), "Accept-Encoding", "br, gzip;q=0.8").expect(200);
+        var packed = tour.nobody
+                .get(tour.api("/map"), "Accept-Encoding", "br, gzip;q=0.8")
+                .expect(200);
 
         assertEquals("gzip", packed.header("Content-Encoding"));
         assertNotEquals(plain.header("ETag"), packed.header("ETag"));
         assertTrue(packed.header("Vary").toLowerCase().contains("accept-encoding"));
         assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes());
-        assertEquals(null, tour.nobody.get(tour.api("/map"), "Accept-Encoding", "gzip;q=0").header("Content-Encoding"));
+        assertEquals(
+                null,
+                tour.nobody.get(tour.api("/map"), "Accept-Encoding", "gzip;q=0").header("Content-Encoding"));
     }
 
     @Test
@@ -94,8 +104,10 @@ class LivePictureTest {
         tour.nobody.get(tour.api("/map")).expect(200);
         tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
 
-        Eventually.holds("live on the map", Duration.ofSeconds(1), () ->
-                tour.onMap("boston-copley-place").get("status").asText().equals("live"));
+        Eventually.holds(
+                "live on the map",
+                Duration.ofSeconds(1),
+                () -> tour.onMap("boston-copley-place").get("status").asText().equals("live"));
     }
 
     @Test

@@ -45,7 +45,10 @@ class LiveStreamTest {
             tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
             Eventually.holds("one event", SOON, () -> reader.numbers.size() == 1);
 
-            var data = reader.lines.stream().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+            var data = reader.lines.stream()
+                    .filter(line -> line.startsWith("data: "))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(data.contains("\"kind\":\"arrived\""), data);
             assertTrue(data.contains("\"status\":\"live\""), data);
             assertTrue(reader.lines.contains("event: stop"));
@@ -74,7 +77,10 @@ class LiveStreamTest {
         try (var reader = new EventReader(base, tour.slug, known);
                 var newcomer = new EventReader(base, tour.slug, null);
                 var fromTheFuture = new EventReader(base, tour.slug, known + 1_000)) {
-            Eventually.holds("connected", SOON, () -> !fromTheFuture.lines.isEmpty() && !newcomer.lines.isEmpty() && !reader.lines.isEmpty());
+            Eventually.holds(
+                    "connected",
+                    SOON,
+                    () -> !fromTheFuture.lines.isEmpty() && !newcomer.lines.isEmpty() && !reader.lines.isEmpty());
             Eventually.holds("settled", SOON, () -> tour.number() >= known);
             tour.say("boston-copley-place", "left", Instant.now()).expect(201);
             for (var each : List.of(reader, newcomer, fromTheFuture)) {
@@ -90,7 +96,9 @@ class LiveStreamTest {
         try (var deaf = new Socket()) {
             deaf.setReceiveBufferSize(1_024);
             deaf.connect(new java.net.InetSocketAddress(uri.getHost(), uri.getPort()));
-            deaf.getOutputStream().write(("GET /api/tours/" + tour.slug + "/live HTTP/1.1\r\nHost: x\r\nLast-Event-ID: 0\r\n\r\n").getBytes());
+            deaf.getOutputStream()
+                    .write(("GET /api/tours/" + tour.slug + "/live HTTP/1.1\r\nHost: x\r\nLast-Event-ID: 0\r\n\r\n")
+                            .getBytes());
             try (var reader = new EventReader(base, tour.slug, tour.number())) {
                 for (var i = 0; i < 10; i++) {
                     sayTwenty();

@@ -91,7 +91,13 @@ public class TestTour {
 
     /** Answers the slug. */
     public String addStop(
-            String store, String city, String region, double latitude, double longitude, LocalDateTime starts, LocalDateTime ends) {
+            String store,
+            String city,
+            String region,
+            double latitude,
+            double longitude,
+            LocalDateTime starts,
+            LocalDateTime ends) {
         return pr.post(api("/stops"), stop(store, city, region, latitude, longitude, starts, ends))
                 .expect(201)
                 .json()
@@ -100,10 +106,17 @@ public class TestTour {
     }
 
     public static Map<String, Object> stop(
-            String store, String city, String region, double latitude, double longitude, LocalDateTime starts, LocalDateTime ends) {
-        var venue = Map.of("store", store, "city", city, "region", region, "latitude", latitude, "longitude", longitude);
-        return new LinkedHashMap<>(Map.of(
-                "venue", venue, "starts", starts.toString(), "ends", ends.toString(), "zone", BOSTON.getId()));
+            String store,
+            String city,
+            String region,
+            double latitude,
+            double longitude,
+            LocalDateTime starts,
+            LocalDateTime ends) {
+        var venue =
+                Map.of("store", store, "city", city, "region", region, "latitude", latitude, "longitude", longitude);
+        return new LinkedHashMap<>(
+                Map.of("venue", venue, "starts", starts.toString(), "ends", ends.toString(), "zone", BOSTON.getId()));
     }
 
     public String api(String path) {

@@ -40,7 +40,10 @@ class PublicDelayTest {
         assertEquals(number, tour.number());
 
         letTheDelayPass();
-        Eventually.holds("public", Duration.ofSeconds(5), () -> tour.onMap(BOSTON).get("status").asText().equals("live"));
+        Eventually.holds(
+                "public",
+                Duration.ofSeconds(5),
+                () -> tour.onMap(BOSTON).get("status").asText().equals("live"));
         assertEquals(number + 1, tour.number());
     }
 
@@ -62,8 +65,7 @@ class PublicDelayTest {
         var tour = new TestTour(base()).withStops();
         tour.say(BOSTON, "arrived", Instant.now().minusSeconds(600)).expect(201);
         var number = tour.number();
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                        """
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
                         update stop set starts_at = now() - interval '5 hours', ends_at = now() - interval '61 minutes',
                             next_due = now()
                         where slug = :slug and tour_id = (select id from tour where slug = :tour)""")
@@ -75,14 +77,19 @@ class PublicDelayTest {
                 .setParameter("tour", tour.slug)
                 .executeUpdate());
 
-        Eventually.holds("closed", Duration.ofSeconds(5), () -> tour.onMap(BOSTON).get("status").asText().equals("done"));
+        Eventually.holds(
+                "closed",
+                Duration.ofSeconds(5),
+                () -> tour.onMap(BOSTON).get("status").asText().equals("done"));
         assertEquals(number + 1, tour.number());
     }
 
     private void letTheDelayPass() {
         QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeQuery("update check_in set public_at = now() where public_at > now()").executeUpdate();
-            database.createNativeQuery("update stop set next_due = now() where next_due is not null").executeUpdate();
+            database.createNativeQuery("update check_in set public_at = now() where public_at > now()")
+                    .executeUpdate();
+            database.createNativeQuery("update stop set next_due = now() where next_due is not null")
+                    .executeUpdate();
         });
     }
 

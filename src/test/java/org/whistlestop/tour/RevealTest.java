@@ -52,7 +52,9 @@ class RevealTest {
             hide();
             tour.say(SECRET, "late", Instant.now()).expect(201);
             tour.say(SECRET, "arrived", Instant.now()).expect(201);
-            tour.pr.put(tour.api("/stops/" + SECRET + "/cancellation"), Map.of("reason", "Flooded")).expect(200);
+            tour.pr
+                    .put(tour.api("/stops/" + SECRET + "/cancellation"), Map.of("reason", "Flooded"))
+                    .expect(200);
             tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
             Eventually.holds("the public event", Duration.ofSeconds(5), () -> !reader.numbers.isEmpty());
 
@@ -81,9 +83,23 @@ class RevealTest {
     @Test
     void aHiddenStopMakesWayForThePublicOneOfTheSameStore() {
         hide();
-        var open = TestTour.stop("Country Club Plaza", "Kansas City", "MO", 39.0418, -94.5926, TestTour.at(5), TestTour.at(5).plusHours(2));
+        var open = TestTour.stop(
+                "Country Club Plaza",
+                "Kansas City",
+                "MO",
+                39.0418,
+                -94.5926,
+                TestTour.at(5),
+                TestTour.at(5).plusHours(2));
 
-        assertEquals(SECRET, tour.pr.post(tour.api("/stops"), open).expect(201).json().get("slug").asText());
+        assertEquals(
+                SECRET,
+                tour.pr
+                        .post(tour.api("/stops"), open)
+                        .expect(201)
+                        .json()
+                        .get("slug")
+                        .asText());
         assertEquals(2, slugsOf("Country Club Plaza").size());
         assertEquals("planned", tour.onMap(SECRET).get("status").asText());
     }
@@ -107,13 +123,29 @@ class RevealTest {
 
         tour.pr.delete(tour.api("/stops/" + SECRET + "/reveal")).expect(200);
         assertEquals("planned", tour.onMap(SECRET).get("status").asText());
-        tour.pr.put(tour.api("/stops/" + SECRET + "/reveal"), Map.of("at", "2099-01-01T00:00:00Z")).expect(409);
+        tour.pr
+                .put(tour.api("/stops/" + SECRET + "/reveal"), Map.of("at", "2099-01-01T00:00:00Z"))
+                .expect(409);
     }
 
     private void hide() {
-        var stop = TestTour.stop("Country Club Plaza", "Kansas City", "MO", 39.0418, -94.5926, TestTour.at(0).withHour(23), TestTour.at(1).withHour(1));
+        var stop = TestTour.stop(
+                "Country Club Plaza",
+                "Kansas City",
+                "MO",
+                39.0418,
+                -94.5926,
+                TestTour.at(0).withHour(23),
+                TestTour.at(1).withHour(1));
         stop.put("revealAt", Instant.now().plus(Duration.ofDays(2)).toString());
-        assertEquals(SECRET, tour.pr.post(tour.api("/stops"), stop).expect(201).json().get("slug").asText());
+        assertEquals(
+                SECRET,
+                tour.pr
+                        .post(tour.api("/stops"), stop)
+                        .expect(201)
+                        .json()
+                        .get("slug")
+                        .asText());
     }
 
     private void makeDue() {
@@ -135,7 +167,9 @@ class RevealTest {
 
     private String publicPages() {
         return tour.nobody.get("/tours/" + tour.slug, "Accept", "text/html").text()
-                + tour.nobody.get("/tours/" + tour.slug + "/stops/boston-copley-place", "Accept", "text/html").text()
+                + tour.nobody
+                        .get("/tours/" + tour.slug + "/stops/boston-copley-place", "Accept", "text/html")
+                        .text()
                 + tour.nobody.get(tour.api("")).text();
     }
 }

@@ -37,17 +37,34 @@ class StopsTest {
 
     @Test
     void aStopFindsItsZoneByItsPlace() {
-        var stop = TestTour.stop("Cherry Creek", "Denver", "CO", 39.7172, -104.9527, TestTour.at(9), TestTour.at(9).plusHours(1));
+        var stop = TestTour.stop(
+                "Cherry Creek",
+                "Denver",
+                "CO",
+                39.7172,
+                -104.9527,
+                TestTour.at(9),
+                TestTour.at(9).plusHours(1));
         stop.remove("zone");
 
         var made = tour.pr.post(tour.api("/stops"), stop).expect(201);
         assertEquals("America/Denver", made.json().get("zone").asText());
-        assertEquals(tour.api("/stops/denver-cherry-creek"), made.header("Location").replaceFirst("^https?://[^/]+", ""));
+        assertEquals(
+                tour.api("/stops/denver-cherry-creek"), made.header("Location").replaceFirst("^https?://[^/]+", ""));
     }
 
     @Test
     void aSecondVisitToAStoreGetsAnAddressOfItsOwn() {
-        assertEquals("boston-copley-place-2", tour.addStop("Copley Place", "Boston", "MA", 42.3474, -71.0781, TestTour.at(8), TestTour.at(8).plusHours(1)));
+        assertEquals(
+                "boston-copley-place-2",
+                tour.addStop(
+                        "Copley Place",
+                        "Boston",
+                        "MA",
+                        42.3474,
+                        -71.0781,
+                        TestTour.at(8),
+                        TestTour.at(8).plusHours(1)));
     }
 
     @Test
@@ -55,7 +72,9 @@ class StopsTest {
         var troy = start(TROY);
         slip(UUID.randomUUID(), NATICK, 120, "stop");
 
-        assertEquals(TestTour.at(1).plusHours(2) + ":00", tour.onMap(NATICK).get("startsLocal").asText());
+        assertEquals(
+                TestTour.at(1).plusHours(2) + ":00",
+                tour.onMap(NATICK).get("startsLocal").asText());
         assertEquals(troy, start(TROY));
     }
 
@@ -63,19 +82,30 @@ class StopsTest {
     void slippingWithAllBehindMovesThemAll() {
         slip(UUID.randomUUID(), NATICK, 1440, "following");
 
-        assertEquals(TestTour.at(2) + ":00", tour.onMap(NATICK).get("startsLocal").asText());
+        assertEquals(
+                TestTour.at(2) + ":00", tour.onMap(NATICK).get("startsLocal").asText());
         assertEquals(TestTour.at(3) + ":00", tour.onMap(TROY).get("startsLocal").asText());
-        assertEquals(TestTour.at(4) + ":00", tour.onMap(AURORA).get("startsLocal").asText());
+        assertEquals(
+                TestTour.at(4) + ":00", tour.onMap(AURORA).get("startsLocal").asText());
         assertEquals("planned", tour.onMap(AURORA).get("status").asText());
     }
 
     @Test
     void slippingTheRestOfTheDayStopsAtMidnight() {
-        var evening = tour.addStop("Prudential Center", "Boston", "MA", 42.3467, -71.0818, TestTour.at(1).withHour(18), TestTour.at(1).withHour(20));
+        var evening = tour.addStop(
+                "Prudential Center",
+                "Boston",
+                "MA",
+                42.3467,
+                -71.0818,
+                TestTour.at(1).withHour(18),
+                TestTour.at(1).withHour(20));
         var troy = start(TROY);
         slip(UUID.randomUUID(), NATICK, 60, "day");
 
-        assertEquals(TestTour.at(1).withHour(19) + ":00", tour.onMap(evening).get("startsLocal").asText());
+        assertEquals(
+                TestTour.at(1).withHour(19) + ":00",
+                tour.onMap(evening).get("startsLocal").asText());
         assertEquals(troy, start(TROY));
     }
 
@@ -86,9 +116,13 @@ class StopsTest {
         var number = tour.number();
         slip(id, NATICK, 30, "following");
 
-        assertEquals(TestTour.at(1).plusMinutes(30) + ":00", tour.onMap(NATICK).get("startsLocal").asText());
+        assertEquals(
+                TestTour.at(1).plusMinutes(30) + ":00",
+                tour.onMap(NATICK).get("startsLocal").asText());
         assertEquals(number, tour.number());
-        tour.pr.put(tour.api("/slips/" + id), Map.of("stop", NATICK, "minutes", 45, "scope", "stop")).expect(422);
+        tour.pr
+                .put(tour.api("/slips/" + id), Map.of("stop", NATICK, "minutes", 45, "scope", "stop"))
+                .expect(422);
     }
 
     @Test
@@ -102,15 +136,35 @@ class StopsTest {
 
     @Test
     void aStopMovedToAnotherStoreKeepsItsOldAddressAsARedirect() {
-        var newStore = Map.of("store", "Burlington Mall", "city", "Burlington", "region", "MA", "latitude", 42.4817, "longitude", -71.2138);
+        var newStore = Map.of(
+                "store",
+                "Burlington Mall",
+                "city",
+                "Burlington",
+                "region",
+                "MA",
+                "latitude",
+                42.4817,
+                "longitude",
+                -71.2138);
         var id = tour.pr.get(tour.api("/stops/" + NATICK)).json().get("id").asText();
         tour.pr.put(tour.api("/stops/" + NATICK + "/store"), newStore).expect(200);
 
         assertNull(tour.onMap(NATICK));
-        assertEquals("planned", tour.onMap("burlington-burlington-mall").get("status").asText());
-        assertEquals(id, tour.pr.get(tour.api("/stops/" + NATICK)).expect(200).json().get("id").asText());
+        assertEquals(
+                "planned",
+                tour.onMap("burlington-burlington-mall").get("status").asText());
+        assertEquals(
+                id,
+                tour.pr
+                        .get(tour.api("/stops/" + NATICK))
+                        .expect(200)
+                        .json()
+                        .get("id")
+                        .asText());
         tour.say(NATICK, "arrived", Instant.now()).expect(201);
-        assertEquals("live", tour.onMap("burlington-burlington-mall").get("status").asText());
+        assertEquals(
+                "live", tour.onMap("burlington-burlington-mall").get("status").asText());
         var page = tour.nobody.get("/tours/" + tour.slug + "/stops/" + NATICK, "Accept", "text/html");
         assertEquals(301, page.status());
         assertTrue(page.header("Location").endsWith("/tours/" + tour.slug + "/stops/burlington-burlington-mall"));
@@ -118,7 +172,14 @@ class StopsTest {
 
     @Test
     void editingOtherWordsKeepsTheAddress() {
-        var edited = TestTour.stop("NATICK  mall", "Natick", "MA", 42.3011, -71.3826, TestTour.at(1), TestTour.at(1).plusHours(4));
+        var edited = TestTour.stop(
+                "NATICK  mall",
+                "Natick",
+                "MA",
+                42.3011,
+                -71.3826,
+                TestTour.at(1),
+                TestTour.at(1).plusHours(4));
         tour.pr.put(tour.api("/stops/" + NATICK), edited).expect(200);
 
         assertEquals("NATICK  mall", tour.onMap(NATICK).get("store").asText());
@@ -126,7 +187,9 @@ class StopsTest {
 
     @Test
     void aCancelledStopSaysWhyAndMayComeBack() {
-        tour.pr.put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Flooded")).expect(200);
+        tour.pr
+                .put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Flooded"))
+                .expect(200);
         assertEquals("cancelled", tour.onMap(NATICK).get("status").asText());
         assertEquals("Flooded", tour.onMap(NATICK).get("cancelReason").asText());
 
@@ -138,12 +201,16 @@ class StopsTest {
     void whatIsDoneCannotBeCancelled() {
         tour.say(NATICK, "left", Instant.now()).expect(201);
 
-        tour.pr.put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Flooded")).expect(409);
+        tour.pr
+                .put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Flooded"))
+                .expect(409);
     }
 
     @Test
     void aLateLeftShowsThatTheStopWasOverBeforeTheCancelling() {
-        tour.pr.put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Mistaken")).expect(200);
+        tour.pr
+                .put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Mistaken"))
+                .expect(200);
         tour.say(NATICK, "arrived", Instant.now()).expect(201);
         assertEquals("cancelled", tour.onMap(NATICK).get("status").asText());
 
@@ -160,7 +227,14 @@ class StopsTest {
                 Map.of("starts", "2027-03-14T02:30", "ends", "2027-03-14T05:00"),
                 Map.of("starts", "2027-11-07T01:30", "ends", "2027-11-07T05:00"),
                 Map.of("starts", "tomorrow"))) {
-            var stop = TestTour.stop("Store", "Boston", "MA", 42.3, -71.0, TestTour.at(9), TestTour.at(9).plusHours(1));
+            var stop = TestTour.stop(
+                    "Store",
+                    "Boston",
+                    "MA",
+                    42.3,
+                    -71.0,
+                    TestTour.at(9),
+                    TestTour.at(9).plusHours(1));
             stop.putAll(change);
             assertEquals(422, tour.pr.post(tour.api("/stops"), stop).status(), change.toString());
         }
@@ -186,6 +260,8 @@ class StopsTest {
     }
 
     private void slip(UUID id, String stop, int minutes, String scope) {
-        tour.pr.put(tour.api("/slips/" + id), Map.of("stop", stop, "minutes", minutes, "scope", scope)).expect(200);
+        tour.pr
+                .put(tour.api("/slips/" + id), Map.of("stop", stop, "minutes", minutes, "scope", scope))
+                .expect(200);
     }
 }

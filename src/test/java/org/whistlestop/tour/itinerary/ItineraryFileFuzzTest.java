@@ -13,12 +13,12 @@ class ItineraryFileFuzzTest {
 
     private static final byte[] SEED =
             ("id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,time_zone,reveal,status\n"
-                + "6f1f5c1e-9a53-4c0e-8f0e-0d9a8a1c2b3d,1,2026-11-21,11:00,3:30 p.m.,Café,\"3393 \"\"P\"\""
-                + " Rd\",Atlanta,GA,30326,US,33.8463,-84.3621,,2026-11-20T09:00Z,planned\r\n"
-                + ",2,\"Nov 22,"
-                + " 2026\",midnight,2026-11-23T01:00-05:00,B,,Québec,,,CA,\"46,8\",-7.12E1,America/Toronto,,\n"
-                + ",3,11/7/2027,01:30-05:00,noon,\"C\n"
-                + "D\",,Chicago,IL,,USA,41.8,-88,,,cancelled\n")
+                            + "6f1f5c1e-9a53-4c0e-8f0e-0d9a8a1c2b3d,1,2026-11-21,11:00,3:30 p.m.,Café,\"3393 \"\"P\"\""
+                            + " Rd\",Atlanta,GA,30326,US,33.8463,-84.3621,,2026-11-20T09:00Z,planned\r\n"
+                            + ",2,\"Nov 22,"
+                            + " 2026\",midnight,2026-11-23T01:00-05:00,B,,Québec,,,CA,\"46,8\",-7.12E1,America/Toronto,,\n"
+                            + ",3,11/7/2027,01:30-05:00,noon,\"C\n"
+                            + "D\",,Chicago,IL,,USA,41.8,-88,,,cancelled\n")
                     .getBytes(UTF_8);
 
     private static final String[] PIECES = {
