@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +28,7 @@ class PersonResource {
 
     @POST
     @Operation(summary = "Add a named person, with roles on tours that the caller runs")
+    @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public RestResponse<PersonView> add(@NotNull @Valid NewPerson request) {
         var person = people.add(request);
         return RestResponse.ResponseBuilder.<PersonView>created(URI.create("/api/people/" + person.id()))
@@ -76,6 +78,7 @@ class PersonResource {
     @Path("{id}/tokens")
     @ResponseStatus(201)
     @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
+    @APIResponseSchema(value = NewToken.Shown.class, responseCode = "201")
     public NewToken.Shown makeToken(UUID id, @NotNull @Valid NewToken request) {
         return people.makeToken(id, request);
     }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,7 +17,7 @@ public class EventReader implements AutoCloseable {
 
     private final Socket socket;
     private final Thread thread;
-    public final List<Long> numbers = new CopyOnWriteArrayList<>();
+    public final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
     public final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile boolean endedCleanly;
 
@@ -60,7 +62,7 @@ public class EventReader implements AutoCloseable {
         if (line.equals("0")) {
             endedCleanly = true;
         }
-        if (!line.isEmpty() && lines.size() < 10_000) {
+        if (!line.isEmpty() && lines.size() < 1_000) {
             lines.add(line);
         }
     }
@@ -70,7 +72,9 @@ public class EventReader implements AutoCloseable {
     }
 
     public long last() {
-        return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
+        synchronized (numbers) {
+            return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
+        }
     }
 
     @Override
