@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,6 +37,14 @@ class PersonResource {
     }
 
     @GET
+    @Path("me")
+    @RolesAllowed(Caller.STAFF)
+    @Operation(summary = "Read the person behind this call and the roles held")
+    public PersonView me() {
+        return people.me();
+    }
+
+    @GET
     @Path("{id}")
     @Operation(summary = "Read a person and the roles held")
     public PersonView get(UUID id) {
@@ -56,6 +65,13 @@ class PersonResource {
     @Operation(summary = "Take a role on a tour away")
     public void revoke(UUID id, String tour, Role role) {
         people.revoke(id, tour, role);
+    }
+
+    @GET
+    @Path("{id}/tokens")
+    @Operation(summary = "List a person's tokens that still work, without their secrets")
+    public List<TokenView> listTokens(UUID id) {
+        return people.listTokens(id);
     }
 
     @POST

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
+import org.whistlestop.support.ProblemException;
 
 @Path("/api")
 @Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
@@ -41,6 +42,13 @@ class CheckInResource {
         var recorded = checkIns.record(id, request);
         var status = recorded.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return RestResponse.status(status, CheckInView.of(recorded.checkIn(), recorded.tour(), recorded.stop()));
+    }
+
+    @GET
+    @Path("check-ins/{id}")
+    @Operation(summary = "Read a check-in, with the status of its stop now")
+    public CheckInView get(UUID id) {
+        return checkIns.find(id).orElseThrow(() -> ProblemException.notFound("There is no such check-in."));
     }
 
     @GET

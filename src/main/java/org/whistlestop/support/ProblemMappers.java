@@ -14,9 +14,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +44,10 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Object> signedOut(UnauthorizedException e, HttpHeaders headers, UriInfo uri) {
+    RestResponse<Object> signedOut(UnauthorizedException e, HttpHeaders headers, UriInfo uri, Request request) {
+        if (request.getMethod().equals(HttpMethod.GET) && isPage(headers, uri)) {
+            return toSignIn(uri);
+        }
         return answer(Problem.of(401, "This is for the tour's staff. Send a personal token or sign in."), headers, uri);
     }
 
@@ -108,6 +116,17 @@ class ProblemMappers {
                 Problem.of(500, "Something failed on our side; it is in our log. Try again in a minute."),
                 headers,
                 uri);
+    }
+
+    /** Who opens a staff page signs in first and comes back to it. */
+    private static RestResponse<Object> toSignIn(UriInfo uri) {
+        var wanted = uri.getRequestUri();
+        var next = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        var signIn = URI.create("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
+                .location(signIn)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private RestResponse<Object> answer(Problem problem, HttpHeaders headers, UriInfo uri) {
