@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whistlestop.support.ProblemException;
 
 /** Adds people, gives and takes roles, makes and ends tokens and sessions. */
@@ -112,15 +113,18 @@ public class People {
         }
     }
 
-    /** Everyone who works on a tour, with the first role held. */
+    /** Everyone who works on a tour, in the order of their first roles. */
     @Transactional
-    public List<OneTapCast.Member> listWithRoles(UUID tourId) {
-        return RoleGrant.<RoleGrant>list("key.tourId = ?1 order by key.role desc", tourId).stream()
-                .map(grant -> new OneTapCast.Member(
-                        grant.key.personId(),
-                        Person.get(grant.key.personId()).name,
-                        grant.key.role().word()))
+    public List<OneTapCast.Member> listCast(UUID tourId) {
+        return RoleGrant.listOn(tourId).entrySet().stream()
+                .sorted(Comparator.comparing(held -> held.getValue().first()))
+                .map(held ->
+                        new OneTapCast.Member(held.getKey(), Person.get(held.getKey()).name, inWords(held.getValue())))
                 .toList();
+    }
+
+    private static String inWords(Collection<Role> roles) {
+        return roles.stream().map(Role::inWords).collect(Collectors.joining(", "));
     }
 
     private Person getOwn(UUID personId) {

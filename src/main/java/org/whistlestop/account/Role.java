@@ -23,6 +23,11 @@ public enum Role {
     }
 
     /** By this name JAX-RS finds it for path parameters. */
+    /** As people write it. */
+    public String inWords() {
+        return this == PR ? "PR" : word();
+    }
+
     @JsonCreator
     public static Role fromString(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

@@ -3,26 +3,21 @@ package org.whistlestop.checkin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
 import org.whistlestop.support.ProblemException;
 
-@Path("/api")
+@Path("/api/check-ins/{id}")
 @Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
 @RolesAllowed(Caller.STAFF)
 class CheckInResource {
@@ -31,13 +26,18 @@ class CheckInResource {
     CheckIns checkIns;
 
     @PUT
-    @Path("check-ins/{id}")
     @Operation(
             summary = "Record a check-in; repeating the call changes nothing",
             description =
                     "201 the first time, 200 when repeated, 422 with another content under the same id or with any coordinate.")
-    @APIResponse(responseCode = "201", description = "Recorded", content = @Content(schema = @Schema(implementation = CheckInView.class)))
-    @APIResponse(responseCode = "200", description = "Known already; nothing changed", content = @Content(schema = @Schema(implementation = CheckInView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = CheckInView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already; nothing changed",
+            content = @Content(schema = @Schema(implementation = CheckInView.class)))
     public RestResponse<CheckInView> put(UUID id, @NotNull @Valid NewCheckIn request) {
         var recorded = checkIns.record(id, request);
         var status = recorded.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
@@ -45,16 +45,8 @@ class CheckInResource {
     }
 
     @GET
-    @Path("check-ins/{id}")
     @Operation(summary = "Read a check-in, with the status of its stop now")
     public CheckInView get(UUID id) {
         return checkIns.find(id).orElseThrow(() -> ProblemException.notFound("There is no such check-in."));
-    }
-
-    @GET
-    @Path("tours/{tour}/check-ins")
-    @Operation(summary = "List a tour's check-ins, newest first")
-    public List<CheckInView> latest(String tour, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return checkIns.latest(tour, limit);
     }
 }

@@ -25,7 +25,7 @@ class DemoCast implements OneTapCast {
             return List.of();
         }
         return QuarkusTransaction.joiningExisting().call(() -> Tour.findBySlug(DemoTour.SLUG)
-                .map(tour -> people.listWithRoles(tour.id))
+                .map(tour -> people.listCast(tour.id))
                 .orElse(List.of()));
     }
 }

@@ -80,7 +80,7 @@ class DeskPage {
                         .map(PersonView.RoleView::role)
                         .sorted()
                         .toList();
-                return new Work(tour, roles.stream().map(Words::of).toList(), roles.contains(Role.HOST));
+                return new Work(tour, roles.stream().map(Role::inWords).toList(), roles.contains(Role.HOST));
             }
         }
     }

@@ -75,7 +75,7 @@ class MePage {
         return Templates.me(new MeScreen(
                 me.name(),
                 me.roles().stream()
-                        .map(held -> new Held(held.tour(), Words.of(held.role())))
+                        .map(held -> new Held(held.tour(), held.role().inWords()))
                         .toList(),
                 people.listTokens(me.id()).stream().map(Token::of).toList(),
                 made,

@@ -102,7 +102,7 @@ class PeoplePage {
     private static List<RoleWord> roles(java.util.function.Predicate<Role> wanted) {
         return Arrays.stream(Role.values())
                 .filter(wanted)
-                .map(role -> new RoleWord(role.name(), Words.of(role)))
+                .map(role -> new RoleWord(role.name(), role.inWords()))
                 .toList();
     }
 

@@ -39,7 +39,6 @@ public final class FormAnswer {
         return ResponseBuilder.<Object>create(status)
                 .entity(page.render())
                 .type("text/html;charset=UTF-8")
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

@@ -28,7 +28,9 @@ public class OpenApiExamples implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().forEach(this::show));
+        api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
+                .values()
+                .forEach(this::show));
     }
 
     private void show(Operation operation) {

@@ -16,10 +16,13 @@ public class OpenApiProblems implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getComponents().addSecurityScheme("token", OASFactory.createSecurityScheme()
-                .type(org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .description("A personal token, made with POST /api/people/{id}/tokens"));
+        api.getComponents()
+                .addSecurityScheme(
+                        "token",
+                        OASFactory.createSecurityScheme()
+                                .type(org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A personal token, made with POST /api/people/{id}/tokens"));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describe(path, method, operation)));
     }
@@ -30,7 +33,8 @@ public class OpenApiProblems implements OASFilter {
         }
         var isPublic = isPublic(path, method);
         if (!isPublic) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("token"));
             fail(operation, 401, "Sign in first", "This is for the tour's staff. Send a personal token or sign in.");
             fail(operation, 403, "Not allowed", "This needs the role pr or admin on this tour.");
         }
@@ -43,7 +47,11 @@ public class OpenApiProblems implements OASFilter {
             fail(operation, 415, "Unsupported media type", "This address does not take a body of that content type.");
         }
         if (operation.getRequestBody() != null || hasQuery(operation)) {
-            fail(operation, 422, "Not understood", "\"dancing\" does not fit here. It takes one of arrived, late, left, withdrawn.");
+            fail(
+                    operation,
+                    422,
+                    "Not understood",
+                    "\"dancing\" does not fit here. It takes one of arrived, late, left, withdrawn.");
         }
         if (method != HttpMethod.GET) {
             fail(operation, 409, "Conflict", "This stop is done; what has happened cannot be cancelled.");
@@ -56,13 +64,15 @@ public class OpenApiProblems implements OASFilter {
 
     private static boolean isPublic(String path, HttpMethod method) {
         return method == HttpMethod.GET
-                && List.of("/api/tours/{tour}", "/api/tours/{tour}/map", "/api/tours/{tour}/live").contains(path);
+                && List.of("/api/tours/{tour}", "/api/tours/{tour}/map", "/api/tours/{tour}/live")
+                        .contains(path);
     }
 
     private static boolean hasQuery(Operation operation) {
         return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() != null
-                        && parameter.getIn().toString().equals("query"));
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getIn() != null
+                                && parameter.getIn().toString().equals("query"));
     }
 
     private static void fail(Operation operation, int status, String title, String detail) {
@@ -75,12 +85,13 @@ public class OpenApiProblems implements OASFilter {
     }
 
     private static APIResponse problem(int status, String title, String detail) {
-        Content content = OASFactory.createContent().addMediaType(
-                Problem.MEDIA_TYPE,
-                OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
-                        .example(java.util.Map.of(
-                                "type", "about:blank", "title", title, "status", status, "detail", detail)));
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                                .example(java.util.Map.of(
+                                        "type", "about:blank", "title", title, "status", status, "detail", detail)));
         return OASFactory.createAPIResponse().description(title).content(content);
     }
 }

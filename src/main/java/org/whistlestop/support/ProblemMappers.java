@@ -125,7 +125,6 @@ class ProblemMappers {
         var signIn = URI.create("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
                 .location(signIn)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

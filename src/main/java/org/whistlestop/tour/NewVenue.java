@@ -25,13 +25,22 @@ public record NewVenue(
 
     Venue venue() {
         return new Venue(
-                store.strip(),
+                named("store", store),
                 orEmpty(street),
-                city.strip(),
+                named("city", city),
                 orEmpty(region),
                 orEmpty(postalCode),
                 country == null ? "US" : country,
                 new GeoPoint(latitude, longitude));
+    }
+
+    /** A fixed space is no name either, though it counts as not blank. */
+    private static String named(String field, String text) {
+        var name = Venue.tidy(text);
+        if (name.isEmpty()) {
+            throw ProblemException.invalid(field, "The " + field + " has no name", "Write one that can be seen");
+        }
+        return name;
     }
 
     private static String orEmpty(String text) {

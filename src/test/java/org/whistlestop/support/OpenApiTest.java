@@ -29,11 +29,13 @@ class OpenApiTest {
         var document = document();
         assertTrue(document.get("openapi").asText().startsWith("3.1"));
         var lacking = new ArrayList<String>();
-        document.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            if (METHODS.contains(operation.getKey())) {
-                lacking.addAll(lacking(operation.getKey() + " " + path.getKey(), operation.getValue()));
-            }
-        }));
+        document.get("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                    if (METHODS.contains(operation.getKey())) {
+                        lacking.addAll(lacking(operation.getKey() + " " + path.getKey(), operation.getValue()));
+                    }
+                }));
 
         assertEquals(List.of(), lacking);
     }
@@ -44,15 +46,20 @@ class OpenApiTest {
             lacking.add(name + ": summary");
         }
         operation.path("requestBody").path("content").fields().forEachRemaining(body -> {
-            if (!body.getValue().has("example") && !body.getKey().equals("application/octet-stream") && !body.getKey().equals("application/vnd.ms-excel")) {
+            if (!body.getValue().has("example")
+                    && !body.getKey().equals("application/octet-stream")
+                    && !body.getKey().equals("application/vnd.ms-excel")) {
                 lacking.add(name + ": example of " + body.getKey());
             }
         });
-        operation.get("responses").fields().forEachRemaining(response -> response.getValue().path("content").fields().forEachRemaining(body -> {
-            if (!body.getValue().has("example")) {
-                lacking.add(name + ": example of " + response.getKey() + " " + body.getKey());
-            }
-        }));
+        operation.get("responses").fields().forEachRemaining(response -> response.getValue()
+                .path("content")
+                .fields()
+                .forEachRemaining(body -> {
+                    if (!body.getValue().has("example")) {
+                        lacking.add(name + ": example of " + response.getKey() + " " + body.getKey());
+                    }
+                }));
         if (!operation.get("responses").has("500")) {
             lacking.add(name + ": errors");
         }
@@ -76,6 +83,9 @@ class OpenApiTest {
     }
 
     private JsonNode document() {
-        return new Api(url.replaceAll("/$", ""), null).get("/q/openapi?format=json").expect(200).json();
+        return new Api(url.replaceAll("/$", ""), null)
+                .get("/q/openapi?format=json")
+                .expect(200)
+                .json();
     }
 }

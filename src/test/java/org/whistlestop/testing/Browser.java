@@ -1,0 +1,68 @@
+package org.whistlestop.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends pages' plain forms as a browser without JavaScript would, signed in by a session's cookie. */
+public record Browser(String base, String cookie, String origin) {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public static Browser signedOut(String base) {
+        return new Browser(base, null, base);
+    }
+
+    /** Signs in with the caller's personal token. */
+    public static Browser of(Api caller) {
+        var answer = signedOut(caller.base()).post("/sign-in", Map.of("token", caller.token()));
+        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Browser(caller.base(), cookie.substring(0, cookie.indexOf(';')), caller.base());
+    }
+
+    /** The same browser on a page of another site. */
+    public Browser on(String otherOrigin) {
+        return new Browser(base, cookie, otherOrigin);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*;q=0.8");
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
