@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,10 @@ class AccessToken extends PanacheEntityBase {
         this.name = name;
         this.hash = secret.hash();
         this.createdAt = createdAt;
+    }
+
+    static List<AccessToken> listValid(UUID personId) {
+        return list("personId = ?1 and revokedAt is null order by createdAt desc, id", personId);
     }
 
     static Optional<AccessToken> findValid(Secret secret) {

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** A person to add; roles may be left out and given later. */
-record NewPerson(
+public record NewPerson(
         @NotBlank @Size(max = 120) String name,
-        @Valid @Size(max = 100) List<NewRole> roles) {
+        @Size(max = 100) List<@Valid NewRole> roles) {
 
-    record NewRole(
+    public record NewRole(
             @NotBlank @Size(max = 80) String tour, @NotNull Role role) {}
 
     List<NewRole> rolesOrNone() {

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** A token to make; the name tells its owner later where it is used. */
-record NewToken(@NotBlank @Size(max = 80) String name) {
+public record NewToken(@NotBlank @Size(max = 80) String name) {
 
     /** The token itself is in this answer and nowhere else. */
-    record Shown(UUID id, String name, String token) {}
+    public record Shown(UUID id, String name, String token) {}
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.whistlestop.support.ProblemException;
@@ -22,7 +24,7 @@ public class People {
     Clock clock;
 
     @Transactional
-    PersonView add(NewPerson request) {
+    public PersonView add(NewPerson request) {
         if (!caller.isSetup() && request.rolesOrNone().isEmpty()) {
             throw ProblemException.invalid(
                     "roles", "A new person has no role", "Name at least one tour of yours and a role");
@@ -47,19 +49,41 @@ public class People {
         return view(getManaged(id));
     }
 
+    /** The caller, with every role held. */
     @Transactional
-    void grant(UUID id, String tour, Role role) {
-        Person.get(id).grant(tourThatCallerRuns(tour, "tour"), role);
+    public PersonView me() {
+        return view(caller.person());
+    }
+
+    /** Everyone who works on a tour, with the roles held there, by name; for who works there too. */
+    @Transactional
+    public List<PersonView> listOn(String tour) {
+        return RoleGrant.listOn(tourThatCallerSees(tour)).entrySet().stream()
+                .map(held -> viewOn(tour, Person.get(held.getKey()), held.getValue()))
+                .sorted(Comparator.comparing(PersonView::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     @Transactional
-    void revoke(UUID id, String tour, Role role) {
-        Person.get(id).revoke(tourThatCallerRuns(tour, "tour"), role);
+    public void grant(UUID id, String tour, Role role) {
+        Person.get(id).grant(tourThatCallerRuns(tour, "tour"), role);
+    }
+
+    /** Takes a role away; the last who runs a tour stays, unless the administrator says so. */
+    @Transactional
+    public void revoke(UUID id, String tour, Role role) {
+        var tourId = tourThatCallerRuns(tour, "tour");
+        var person = Person.get(id);
+        if (role == Role.ADMIN && !caller.isSetup() && RoleGrant.isOnly(person, tourId, role)) {
+            throw ProblemException.conflict(
+                    "A tour needs somebody who runs it. Make another person admin first, then take this role.");
+        }
+        person.revoke(tourId, role);
     }
 
     /** For the person's own use; the administrator's token may make them for anyone. */
     @Transactional
-    NewToken.Shown makeToken(UUID personId, NewToken request) {
+    public NewToken.Shown makeToken(UUID personId, NewToken request) {
         var person = getOwn(personId);
         var secret = Secret.random("ws_");
         var token = new AccessToken(person.id, request.name().strip(), secret, clock.instant());
@@ -67,8 +91,16 @@ public class People {
         return new NewToken.Shown(token.id, token.name, secret.text());
     }
 
+    /** The tokens of a person that still work, newest first, without their secrets. */
     @Transactional
-    void revokeToken(UUID personId, UUID tokenId) {
+    public List<TokenView> listTokens(UUID personId) {
+        return AccessToken.listValid(getOwn(personId).id).stream()
+                .map(token -> new TokenView(token.id, token.name, token.createdAt))
+                .toList();
+    }
+
+    @Transactional
+    public void revokeToken(UUID personId, UUID tokenId) {
         var person = getOwn(personId);
         var revoked = AccessToken.update(
                 "revokedAt = ?1 where id = ?2 and personId = ?3 and revokedAt is null",
@@ -120,6 +152,21 @@ public class People {
         var id = found.orElseThrow(() -> ProblemException.notFound("There is no such tour."));
         caller.mustBe(id, Role.ADMIN);
         return id;
+    }
+
+    private UUID tourThatCallerSees(String slug) {
+        var id = tours.findId(slug).orElseThrow(() -> ProblemException.notFound("There is no such tour."));
+        if (!caller.isSetup()) {
+            caller.mustBe(id);
+        }
+        return id;
+    }
+
+    private static PersonView viewOn(String tour, Person person, Collection<Role> roles) {
+        return new PersonView(
+                person.id,
+                person.name,
+                roles.stream().map(role -> new PersonView.RoleView(tour, role)).toList());
     }
 
     private PersonView view(Person person) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.support.ProblemException;
 
@@ -29,6 +30,11 @@ public class Person extends PanacheEntityBase {
     public static Person get(UUID id) {
         return Person.<Person>findByIdOptional(id)
                 .orElseThrow(() -> ProblemException.notFound("There is no such person."));
+    }
+
+    /** The name of a person who may have been forgotten since. */
+    public static Optional<String> findNameOf(UUID id) {
+        return Person.<Person>findByIdOptional(id).map(person -> person.name);
     }
 
     List<RoleGrant> grants() {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,11 +28,20 @@ class PersonResource {
 
     @POST
     @Operation(summary = "Add a named person, with roles on tours that the caller runs")
+    @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public RestResponse<PersonView> add(@NotNull @Valid NewPerson request) {
         var person = people.add(request);
         return RestResponse.ResponseBuilder.<PersonView>created(URI.create("/api/people/" + person.id()))
                 .entity(person)
                 .build();
+    }
+
+    @GET
+    @Path("me")
+    @RolesAllowed(Caller.STAFF)
+    @Operation(summary = "Read the person behind this call and the roles held")
+    public PersonView me() {
+        return people.me();
     }
 
     @GET
@@ -56,10 +67,18 @@ class PersonResource {
         people.revoke(id, tour, role);
     }
 
+    @GET
+    @Path("{id}/tokens")
+    @Operation(summary = "List a person's tokens that still work, without their secrets")
+    public List<TokenView> listTokens(UUID id) {
+        return people.listTokens(id);
+    }
+
     @POST
     @Path("{id}/tokens")
     @ResponseStatus(201)
     @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
+    @APIResponseSchema(value = NewToken.Shown.class, responseCode = "201")
     public NewToken.Shown makeToken(UUID id, @NotNull @Valid NewToken request) {
         return people.makeToken(id, request);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A person as staff sees it. */
-record PersonView(UUID id, String name, List<RoleView> roles) {
+public record PersonView(UUID id, String name, List<RoleView> roles) {
 
-    record RoleView(String tour, Role role) {}
+    public record RoleView(String tour, Role role) {}
 }

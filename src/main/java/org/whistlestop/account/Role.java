@@ -22,8 +22,9 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** By this name JAX-RS finds it for path parameters. */
     @JsonCreator
-    public static Role of(String word) {
+    public static Role fromString(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

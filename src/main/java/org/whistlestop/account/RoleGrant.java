@@ -7,7 +7,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One role of one person on one tour. */
 @Entity
@@ -20,6 +25,20 @@ class RoleGrant extends PanacheEntityBase {
 
     RoleGrant(UUID personId, UUID tourId, Role role) {
         this.key = new Key(personId, tourId, role);
+    }
+
+    /** Who holds which roles on a tour, roles in the order of {@link Role}. */
+    static Map<UUID, SortedSet<Role>> listOn(UUID tourId) {
+        return RoleGrant.<RoleGrant>list("key.tourId", tourId).stream()
+                .collect(Collectors.groupingBy(
+                        grant -> grant.key.personId(),
+                        Collectors.mapping(grant -> grant.key.role(), Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** Whether this person holds the role on a tour and nobody else does. */
+    static boolean isOnly(Person person, UUID tourId, Role role) {
+        List<RoleGrant> holders = list("key.tourId = ?1 and key.role = ?2", tourId, role);
+        return holders.size() == 1 && holders.get(0).key.personId().equals(person.id);
     }
 
     @Embeddable

@@ -37,7 +37,7 @@ class SignInPage {
     @Context
     HttpServerRequest request;
 
-    @CheckedTemplate
+    @CheckedTemplate(basePath = "account")
     static class Templates {
         static native TemplateInstance signIn(String next, List<OneTapCast.Member> cast, String wrong);
     }
@@ -58,7 +58,10 @@ class SignInPage {
         mustBeOurPage();
         var secret = person != null ? oneTap(person) : sessions.open(token == null ? "" : token.strip());
         if (secret.isEmpty()) {
-            var page = Templates.signIn(local(next), castHere(), "That is not a personal token, or no longer.");
+            var page = Templates.signIn(
+                    local(next),
+                    castHere(),
+                    "No one has this token, or it was revoked. Copy all of it, with the ws_ in front.");
             return RestResponse.ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, (Object) page.render())
                     .type("text/html;charset=UTF-8")
                     .build();

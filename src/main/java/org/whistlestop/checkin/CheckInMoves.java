@@ -1,12 +1,19 @@
 package org.whistlestop.checkin;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whistlestop.support.Sql;
 import org.whistlestop.tour.HostMoves;
 import org.whistlestop.tour.Moves;
 
@@ -19,42 +26,35 @@ class CheckInMoves implements HostMoves {
     @Inject
     EntityManager database;
 
+    @Inject
+    AgroalDataSource connections;
+
     @Override
     public Moves at(UUID stopId, Instant happenedBy, Instant publicBy) {
-        Moves.Move arrived = null;
-        Moves.Move left = null;
-        Moves.Move late = null;
-        for (var row : newestOfEachKind(stopId, happenedBy, publicBy)) {
-            var move =
-                    new Moves.Move((UUID) row[1], (Instant) row[2], row[3] == null ? 0 : ((Number) row[3]).intValue());
-            switch (CheckInKind.valueOf((String) row[0])) {
-                case ARRIVED -> arrived = move;
-                case LEFT -> left = move;
-                case LATE -> late = move;
-                case WITHDRAWN -> throw new IllegalStateException("never asked for");
-            }
-        }
-        return new Moves(arrived, left, late);
+        var moves = new EnumMap<CheckInKind, Moves.Move>(CheckInKind.class);
+        Sql.with(connections, """
+                select newest.kind, newest.id, newest.counts_at, newest.minutes
+                from (values ('ARRIVED'), ('LEFT'), ('LATE')) as said (kind)
+                cross join lateral (
+                    select kind, id, counts_at, minutes from check_in
+                    where stop_id = ? and kind = said.kind and not withdrawn
+                      and counts_at <= ? and (public_at <= ? or ?)
+                    order by counts_at desc, id desc limit 1) as newest""", select -> {
+            select.setObject(1, stopId);
+            select.setObject(2, offsetOr(happenedBy, EVER));
+            select.setObject(3, offsetOr(publicBy, EVER));
+            select.setBoolean(4, publicBy == null);
+            return Sql.list(select, row -> moves.put(CheckInKind.valueOf(row.getString(1)), move(row)));
+        });
+        return new Moves(moves.get(CheckInKind.ARRIVED), moves.get(CheckInKind.LEFT), moves.get(CheckInKind.LATE));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Object[]> newestOfEachKind(UUID stopId, Instant happenedBy, Instant publicBy) {
-        var publicOnly = publicBy == null ? "" : " and public_at <= :publicBy";
-        var query = database.createNativeQuery("""
-                        select newest.kind, newest.id, newest.counts_at, newest.minutes
-                        from (values ('ARRIVED'), ('LEFT'), ('LATE')) as said (kind)
-                        cross join lateral (
-                            select kind, id, counts_at, minutes from check_in
-                            where stop_id = :stop and kind = said.kind and not withdrawn
-                              and counts_at <= :happenedBy""" + publicOnly + """
+    private static Moves.Move move(ResultSet row) throws SQLException {
+        return new Moves.Move(row.getObject(2, UUID.class), Sql.instant(row, 3), row.getInt(4));
+    }
 
-                            order by counts_at desc, id desc limit 1) as newest""", Object[].class)
-                .setParameter("stop", stopId)
-                .setParameter("happenedBy", happenedBy == null ? EVER : happenedBy);
-        if (publicBy != null) {
-            query.setParameter("publicBy", publicBy);
-        }
-        return query.getResultList();
+    private static OffsetDateTime offsetOr(Instant instant, Instant otherwise) {
+        return (instant == null ? otherwise : instant).atOffset(ZoneOffset.UTC);
     }
 
     @Override

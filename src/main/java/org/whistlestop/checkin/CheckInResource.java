@@ -13,10 +13,14 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
+import org.whistlestop.support.ProblemException;
 
 @Path("/api")
 @Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
@@ -32,10 +36,19 @@ class CheckInResource {
             summary = "Record a check-in; repeating the call changes nothing",
             description =
                     "201 the first time, 200 when repeated, 422 with another content under the same id or with any coordinate.")
+    @APIResponse(responseCode = "201", description = "Recorded", content = @Content(schema = @Schema(implementation = CheckInView.class)))
+    @APIResponse(responseCode = "200", description = "Known already; nothing changed", content = @Content(schema = @Schema(implementation = CheckInView.class)))
     public RestResponse<CheckInView> put(UUID id, @NotNull @Valid NewCheckIn request) {
         var recorded = checkIns.record(id, request);
         var status = recorded.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return RestResponse.status(status, CheckInView.of(recorded.checkIn(), recorded.tour(), recorded.stop()));
+    }
+
+    @GET
+    @Path("check-ins/{id}")
+    @Operation(summary = "Read a check-in, with the status of its stop now")
+    public CheckInView get(UUID id) {
+        return checkIns.find(id).orElseThrow(() -> ProblemException.notFound("There is no such check-in."));
     }
 
     @GET

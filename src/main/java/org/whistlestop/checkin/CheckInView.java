@@ -3,6 +3,7 @@ package org.whistlestop.checkin;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.whistlestop.account.Person;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.Tour;
@@ -12,6 +13,7 @@ public record CheckInView(
         UUID id,
         String tour,
         String stop,
+        @Schema(description = "Who said it") By by,
         CheckInKind kind,
         Integer minutes,
         UUID withdraws,
@@ -27,11 +29,15 @@ public record CheckInView(
         @Schema(description = "Its number in the tour's event log; none while the public does not know of it")
         Long number) {
 
+    /** A named person. */
+    public record By(UUID id, String name) {}
+
     static CheckInView of(CheckIn checkIn, Tour tour, Stop stop) {
         return new CheckInView(
                 checkIn.id,
                 tour.slug,
                 stop.slug,
+                by(checkIn.personId),
                 checkIn.kind,
                 checkIn.minutes,
                 checkIn.withdraws,
@@ -41,5 +47,9 @@ public record CheckInView(
                 checkIn.note,
                 stop.state.status(),
                 checkIn.number);
+    }
+
+    private static By by(UUID personId) {
+        return new By(personId, Person.findNameOf(personId).orElse("Somebody who has left"));
     }
 }

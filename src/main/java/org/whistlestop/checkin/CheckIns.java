@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Person;
@@ -73,6 +74,14 @@ public class CheckIns {
         return CheckIn.latest(tour.id, limit).stream()
                 .map(checkIn -> CheckInView.of(checkIn, tour, stopOf(checkIn, stops)))
                 .toList();
+    }
+
+    /** Finds one check-in of a tour that the caller works on. */
+    @Transactional
+    public Optional<CheckInView> find(UUID id) {
+        return CheckIn.<CheckIn>findByIdOptional(id)
+                .filter(checkIn -> !caller.rolesOn(checkIn.tourId).isEmpty())
+                .map(checkIn -> CheckInView.of(checkIn, Tour.findById(checkIn.tourId), Stop.findById(checkIn.stopId)));
     }
 
     private static Stop stopOf(CheckIn checkIn, List<Stop> stops) {

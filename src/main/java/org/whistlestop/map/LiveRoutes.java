@@ -42,7 +42,7 @@ class LiveRoutes {
     }
 
     private void picture(RoutingContext routing) {
-        withFeed(routing, feed -> send(routing, feed.picture()));
+        withFeed(routing, feed -> feed.freshPicture().onSuccess(picture -> send(routing, picture)));
     }
 
     private static void send(RoutingContext routing, LivePicture picture) {

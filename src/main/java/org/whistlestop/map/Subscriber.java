@@ -20,6 +20,7 @@ class Subscriber {
     private long next;
     private boolean catchingUp;
     private boolean reading;
+    private boolean writing;
     private int missedHeartbeats;
 
     /** @param after the last number the reader knows */
@@ -35,7 +36,7 @@ class Subscriber {
 
     /** Writes what the reader is owed, as far as the line takes it. */
     void pump() {
-        while (!reading && !response.ended() && !response.closed() && !response.writeQueueFull()) {
+        while (!reading && !writing && !response.ended() && !response.closed() && !response.writeQueueFull()) {
             if (catchingUp && next < feed.ring().first()) {
                 readFromLog();
                 return;

@@ -3,13 +3,17 @@ package org.whistlestop.map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Keeps one tour's live picture and its subscribers up to date in this process. */
@@ -21,14 +25,18 @@ class TourFeed {
     /** Under a storm of events the picture is rebuilt at most so often; a single event never waits. */
     private static final long REST_MILLIS = 15;
 
+    private static final long PATIENCE_MILLIS = 500;
+
     private final UUID tourId;
     private final PublicTours tours;
     private final ObjectMapper json;
     private final Vertx vertx;
     private final FrameRing ring;
     private final Map<Context, Set<Subscriber>> subscribers = new ConcurrentHashMap<>();
-    private final AtomicBoolean stale = new AtomicBoolean();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong wanted = new AtomicLong();
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile long done;
     private volatile LivePicture picture;
     private volatile long lastUsed = System.nanoTime();
 
@@ -53,6 +61,30 @@ class TourFeed {
         return picture;
     }
 
+    /** The picture with all that this process has written so far: who checks in and looks, sees it. */
+    Future<LivePicture> freshPicture() {
+        var turn = wanted.get();
+        if (done >= turn) {
+            return Future.succeededFuture(picture());
+        }
+        var promise = Promise.<LivePicture>promise();
+        waiting.add(new Waiting(turn, promise));
+        // A database that hangs must not take the map along.
+        var patience = vertx.setTimer(PATIENCE_MILLIS, late -> promise.tryComplete(picture()));
+        serveWaiting();
+        return promise.future().onComplete(served -> vertx.cancelTimer(patience));
+    }
+
+    private void serveWaiting() {
+        waiting.removeIf(one -> {
+            var served = one.turn <= done;
+            if (served) {
+                one.promise.tryComplete(picture());
+            }
+            return served || one.promise.future().isComplete();
+        });
+    }
+
     FrameRing ring() {
         return ring;
     }
@@ -67,29 +99,31 @@ class TourFeed {
 
     /** The log has grown; the picture follows, and after it everyone who watches. */
     void advance() {
-        stale.set(true);
+        wanted.incrementAndGet();
         if (refreshing.compareAndSet(false, true)) {
-            vertx.executeBlocking(this::refreshWhileStale, false);
+            vertx.executeBlocking(this::refreshWhileBehind, false);
         }
     }
 
-    private Void refreshWhileStale() throws InterruptedException {
+    private Void refreshWhileBehind() throws InterruptedException {
         do {
-            while (stale.getAndSet(false)) {
+            while (done < wanted.get()) {
                 refreshOrTryAgain();
+                serveWaiting();
                 Thread.sleep(REST_MILLIS);
             }
             refreshing.set(false);
-        } while (stale.get() && refreshing.compareAndSet(false, true));
+        } while (done < wanted.get() && refreshing.compareAndSet(false, true));
         return null;
     }
 
     private void refreshOrTryAgain() throws InterruptedException {
+        var turn = wanted.get();
         try {
             refresh();
+            done = turn;
         } catch (RuntimeException e) {
             LOG.warnf("The live picture of tour %s stays as it is for now: %s", tourId, e.getMessage());
-            stale.set(true);
             Thread.sleep(1_000);
         }
     }
@@ -137,4 +171,7 @@ class TourFeed {
                         .toList(),
                 false);
     }
+
+    /** Somebody who looks while the picture is behind. */
+    private record Waiting(long turn, Promise<LivePicture> promise) {}
 }

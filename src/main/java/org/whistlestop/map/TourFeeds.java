@@ -2,7 +2,7 @@ package org.whistlestop.map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +84,8 @@ class TourFeeds {
         });
     }
 
-    void endAll(@Observes ShutdownEvent event) {
+    /** While the server still runs, so that readers get a proper end and go to another replica. */
+    void endAll(@Observes ShutdownDelayInitiatedEvent event) {
         bySlug.values().forEach(TourFeed::end);
     }
 }

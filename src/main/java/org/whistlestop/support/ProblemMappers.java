@@ -3,6 +3,7 @@ package org.whistlestop.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -13,9 +14,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +44,10 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Object> signedOut(UnauthorizedException e, HttpHeaders headers, UriInfo uri) {
+    RestResponse<Object> signedOut(UnauthorizedException e, HttpHeaders headers, UriInfo uri, Request request) {
+        if (request.getMethod().equals(HttpMethod.GET) && isPage(headers, uri)) {
+            return toSignIn(uri);
+        }
         return answer(Problem.of(401, "This is for the tour's staff. Send a personal token or sign in."), headers, uri);
     }
 
@@ -68,7 +77,7 @@ class ProblemMappers {
         return answer(Problem.of(422, detail, errors), headers, uri);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Object> json(JsonProcessingException e, HttpHeaders headers, UriInfo uri) {
         return answer(ofJson(e), headers, uri);
     }
@@ -109,10 +118,22 @@ class ProblemMappers {
                 uri);
     }
 
+    /** Who opens a staff page signs in first and comes back to it. */
+    private static RestResponse<Object> toSignIn(UriInfo uri) {
+        var wanted = uri.getRequestUri();
+        var next = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        var signIn = URI.create("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
+                .location(signIn)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     private RestResponse<Object> answer(Problem problem, HttpHeaders headers, UriInfo uri) {
         var forPeople = isPage(headers, uri);
         Object entity = forPeople ? page.data("problem", problem).render() : problem;
-        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), entity)
+        var builder = RestResponse.ResponseBuilder.create(problem.status())
+                .entity(entity)
                 .type(forPeople ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == 401) {

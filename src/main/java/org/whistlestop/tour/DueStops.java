@@ -1,12 +1,12 @@
 package org.whistlestop.tour;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.whistlestop.support.Sql;
 
 /** Settles stops whose time has come: reveals, closings, ends of a public delay. By the database's clock, on any replica. */
 @ApplicationScoped
@@ -15,24 +15,25 @@ class DueStops {
     private static final int AT_ONCE = 200;
 
     @Inject
-    EntityManager database;
+    AgroalDataSource database;
 
     @Inject
     Settlement settlement;
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void settleDue() {
-        for (var due : QuarkusTransaction.requiringNew().call(this::listDue)) {
-            settlement.settleDue((UUID) due[0], (UUID) due[1]);
-        }
+        listDue().forEach(due -> settlement.settleDue(due.tourId, due.stopId));
     }
 
-    private List<Object[]> listDue() {
-        List<?> rows = database.createNativeQuery(
-                        "select tour_id, id from stop where next_due <= now() order by next_due, id limit :limit",
-                        Object[].class)
-                .setParameter("limit", AT_ONCE)
-                .getResultList();
-        return rows.stream().map(row -> (Object[]) row).toList();
+    private List<Due> listDue() {
+        return Sql.with(
+                database,
+                "select tour_id, id from stop where next_due <= now() order by next_due, id limit ?",
+                select -> {
+                    select.setInt(1, AT_ONCE);
+                    return Sql.list(select, row -> new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+                });
     }
+
+    private record Due(UUID tourId, UUID stopId) {}
 }

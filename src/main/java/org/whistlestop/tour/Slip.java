@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** A stop moved in time, perhaps with those behind it. Named by its sender, so that a repeat slips once. */
 @Entity
-class Slip extends PanacheEntityBase {
+public class Slip extends PanacheEntityBase {
 
     @Id
     public UUID id;

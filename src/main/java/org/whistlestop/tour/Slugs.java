@@ -32,7 +32,8 @@ public final class Slugs {
     }
 
     private static String ascii(String text) {
-        var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\p{M}'’‘]", "");
         for (var letter : SPELLED_OUT.entrySet()) {
             plain = plain.replace(letter.getKey(), letter.getValue());

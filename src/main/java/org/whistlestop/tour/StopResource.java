@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
@@ -45,6 +46,7 @@ class StopResource {
     @POST
     @Path("stops")
     @Operation(summary = "Add a stop")
+    @APIResponseSchema(value = StopView.class, responseCode = "201")
     public RestResponse<StopView> add(String tour, @NotNull @Valid NewStop request) {
         var stop = stops.add(tour, request);
         return RestResponse.ResponseBuilder.<StopView>created(

@@ -16,7 +16,8 @@ public enum StopStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isOpen() {
+    /** True while the host may still come or is there. */
+    public boolean isOpen() {
         return this == PLANNED || this == LATE || this == LIVE;
     }
 }

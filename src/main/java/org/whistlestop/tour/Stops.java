@@ -204,6 +204,11 @@ public class Stops {
         return tours.forCaller(slug, Role.PR, Role.ADMIN);
     }
 
+    /** The zone that a new stop would have: the one named, else the one of its place. */
+    public ZoneId zoneFor(NewStop request) {
+        return zoneOf(request, request.venue().venue());
+    }
+
     private ZoneId zoneOf(NewStop request, Venue venue) {
         return request.zone() != null
                 ? NewVenue.zone(request.zone())

@@ -74,7 +74,7 @@ public class Tours implements TourDirectory {
     }
 
     @Transactional
-    TourView change(String slug, TourChange change) {
+    public TourView change(String slug, TourChange change) {
         var tour = forCaller(slug, Role.PR, Role.ADMIN);
         log.take(tour.id);
         tour.title = change.title().strip();
@@ -83,11 +83,12 @@ public class Tours implements TourDirectory {
         return TourView.of(tour);
     }
 
-    /** Tours on which the caller works, newest first. */
+    /** Tours on which the caller has any of these roles (any role, when none is named), newest first. */
     @Transactional
-    public List<TourView> listOwn() {
+    public List<TourView> listOwn(Role... roles) {
         return Tour.<Tour>list(
-                        "from Tour t join fetch t.host where t.id in ?1 order by t.createdAt desc", caller.toursAs())
+                        "from Tour t join fetch t.host where t.id in ?1 order by t.createdAt desc",
+                        caller.toursAs(roles))
                 .stream()
                 .map(TourView::of)
                 .toList();

@@ -2,6 +2,7 @@ package org.whistlestop.tour;
 
 import jakarta.persistence.Embeddable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Says where a stop is; street, region and postal code may be empty, the country is two letters (ISO 3166-1).
@@ -9,6 +10,8 @@ import java.util.Locale;
 @Embeddable
 public record Venue(
         String store, String street, String city, String region, String postalCode, String country, GeoPoint point) {
+
+    private static final Pattern FIXED_SPACES = Pattern.compile("[\\t\\u00A0\\u2007\\u202F\\uFEFF]");
 
     public Venue {
         store = requireText(store, "store");
@@ -36,13 +39,11 @@ public record Venue(
 
     /** Strips spaces around, turns fixed spaces and tabs into plain ones and every kind of line end into one. */
     public static String tidy(String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return "";
         }
-        return text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replaceAll("[\\t\\u00A0\\u2007\\u202F\\uFEFF]", " ")
-                .strip();
+        var plain = text.replace("\r\n", "\n").replace('\r', '\n');
+        return FIXED_SPACES.matcher(plain).replaceAll(" ").strip();
     }
 
     private static String requireText(String text, String what) {

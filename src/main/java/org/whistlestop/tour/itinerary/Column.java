@@ -63,10 +63,6 @@ enum Column {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String inWords() {
-        return header().replace('_', ' ');
-    }
-
     String advice() {
         return advice;
     }

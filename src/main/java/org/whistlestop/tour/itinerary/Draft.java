@@ -50,6 +50,11 @@ record Draft(
         return ends == null || (date == null && !ends.hasDate()) ? null : ends.on(date);
     }
 
+    /** Answers whether everything is there that a row must have; a missing column is noted at the header alone. */
+    boolean isComplete() {
+        return startsLocal() != null && endsLocal() != null && !address.isIncomplete() && point != null;
+    }
+
     /** Answers whether only the map can tell the zone. */
     boolean asksForZone() {
         return namedZone == null && point != null;

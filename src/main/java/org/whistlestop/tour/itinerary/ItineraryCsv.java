@@ -34,6 +34,16 @@ public final class ItineraryCsv {
         return text.toString();
     }
 
+    /** Tells which columns a file may have, for who writes one. */
+    public static List<ColumnHelp> columns() {
+        return Arrays.stream(Column.values())
+                .map(column -> new ColumnHelp(column.header(), Column.REQUIRED.contains(column), column.advice()))
+                .toList();
+    }
+
+    /** A column by its name in the first line, and what its cells take. */
+    public record ColumnHelp(String name, boolean required, String takes) {}
+
     private static String cell(ItineraryRow row, Column column) {
         return switch (column) {
             case ID -> Objects.toString(row.id(), "");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Holds what a file says: the rows without fault, everything that is wrong with the others or the file, and what is odd.
+ * Holds what a file says: the rows without fault, everything that is wrong with the others, and what is odd.
  * Only a file without problems should be taken over; the rows of another are for showing.
  */
 public record ItineraryFile(List<ItineraryRow> rows, List<CellProblem> problems, List<Warning> warnings) {

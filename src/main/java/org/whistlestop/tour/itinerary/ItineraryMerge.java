@@ -28,7 +28,7 @@ class ItineraryMerge {
     @Inject
     Settlement settlement;
 
-    private final Regions regions = new Regions();
+    private final RegionCheck regions = new Regions();
 
     ItineraryChange compare(Tour tour, List<Stop> known, ItineraryFile file) {
         return plan(known, file).describe(true, tour.revision);
@@ -51,7 +51,7 @@ class ItineraryMerge {
         Itineraries.refuse(matching.problems());
         var byId = known.stream().collect(Collectors.toMap(stop -> stop.id, Function.identity()));
         var warnings = new ArrayList<>(file.warnings());
-        warnings.addAll(ItineraryWarnings.of(visits(matching, byId), regions::kilometresOutside));
+        warnings.addAll(ItineraryWarnings.of(visits(matching, byId), regions));
         return MergePlan.of(matching, byId, warnings);
     }
 

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.whistlestop.tour.Venue;
 
-/** Finds what can hardly be meant in an itinerary that can be read: overlaps, legs too fast, points in another state. */
+/** Finds what can hardly be meant in a readable itinerary: overlaps, legs too fast, points in another state. */
 public final class ItineraryWarnings {
 
     private static final double ROAD_KM_PER_HOUR = 90;

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.whistlestop.tour.LocalTimes;
 
 /** Holds a local time as a row says it, with the offset where one was said, null otherwise. */
@@ -28,11 +27,13 @@ record LocalMoment(LocalDateTime local, ZoneOffset offset) {
                     "write %s%s for the first time or %s%s for the second"
                             .formatted(time, e.earlierOffset(), time, e.laterOffset()));
         } catch (LocalTimes.WrongOffset e) {
-            throw new BadCell(e.getMessage(), "leave the offset away, or write " + either(e.validOffsets()));
+            throw new BadCell(e.getMessage(), offsetAdvice(e.validOffsets()));
         }
     }
 
-    private static String either(List<ZoneOffset> offsets) {
-        return offsets.stream().map(ZoneOffset::getId).collect(Collectors.joining(" or "));
+    private static String offsetAdvice(List<ZoneOffset> valid) {
+        return valid.size() == 1
+                ? "leave the offset out, or write " + valid.get(0)
+                : "write %s for the first time or %s for the second".formatted(valid.get(0), valid.get(1));
     }
 }

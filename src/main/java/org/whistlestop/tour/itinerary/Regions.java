@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.whistlestop.support.TopoJson;
 
 /** The outlines of the US states, to notice a stop whose coordinates do not belong to its address. */
-class Regions {
+class Regions implements RegionCheck {
 
     private static final String OUTLINES = "/basemap/regions.json";
     private static final double KILOMETRES_PER_DEGREE = 111.195; // on a sphere of 6,371 km
@@ -23,7 +23,8 @@ class Regions {
      *
      * @param region postal code or full name, in any case
      */
-    OptionalDouble kilometresOutside(String country, String region, double latitude, double longitude) {
+    @Override
+    public OptionalDouble kilometresOutside(String country, String region, double latitude, double longitude) {
         var outline = "US".equals(folded(country)) ? Outlines.BY_REGION.get(folded(region)) : null;
         if (outline == null) {
             return OptionalDouble.empty();

@@ -89,7 +89,7 @@ final class RowReader {
 
     private <T> T absent(Column column) {
         if (Column.REQUIRED.contains(column) && header.has(column)) {
-            throw new BadCell("the " + column.inWords() + " is missing");
+            throw new BadCell(column.header() + " is empty");
         }
         return null;
     }
@@ -101,16 +101,15 @@ final class RowReader {
     private static void refuseLongOrUnprintable(Column column, String cell) {
         if (cell.length() > column.longest()) {
             throw new BadCell(
-                    "the %s has %d characters".formatted(column.inWords(), cell.length()),
+                    "%s has %d characters".formatted(column.header(), cell.length()),
                     "keep it to " + column.longest() + " characters");
         }
         if (UNPRINTABLE.matcher(cell).find()) {
-            throw new BadCell(
-                    "the " + column.inWords() + " holds an invisible control character", "type the cell anew");
+            throw new BadCell(column.header() + " holds an invisible control character", "type the cell anew");
         }
         if (cell.indexOf('\uFFFD') >= 0) {
             throw new BadCell(
-                    "the " + column.inWords() + " holds a character that could not be read",
+                    column.header() + " holds a character that could not be read",
                     "save the file as \"CSV UTF-8\" and type the cell anew");
         }
     }

@@ -34,7 +34,7 @@ final class RowResolver {
         refuseEndBeforeStart(draft, zone, starts, ends);
         refuseSecondId(draft);
         refuseSecondArrival(draft, starts);
-        return notes.isGood(draft.number()) && zone != null
+        return notes.isGood(draft.number()) && draft.isComplete()
                 ? Optional.of(row(draft, zone, starts, ends, reveal))
                 : Optional.empty();
     }

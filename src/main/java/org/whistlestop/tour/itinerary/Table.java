@@ -3,9 +3,7 @@ package org.whistlestop.tour.itinerary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.whistlestop.tour.Venue;
@@ -31,7 +29,7 @@ record Table(List<Line> lines, Unreadable brokenOff) {
         if (delimiter != null) {
             return split(text.substring(text.indexOf('\n')), delimiter, MAX_LINES);
         }
-        return split(text, likelyDelimiter(text), MAX_LINES);
+        return split(text, likelyDelimiter(text.stripLeading()), MAX_LINES);
     }
 
     /** Reads the first line {@code sep=;} that spreadsheets write for each other; null without one. */
@@ -39,11 +37,18 @@ record Table(List<Line> lines, Unreadable brokenOff) {
         return text.matches("(?is)sep=[,;\t]\n.*") ? text.charAt("sep=".length()) : null;
     }
 
+    /** Picks the delimiter that makes the most columns known, the comma among equals. */
     private static char likelyDelimiter(String text) {
-        return Stream.of(',', ';', '\t')
-                .sorted(Comparator.comparingLong((Character delimiter) -> -knownColumns(text, delimiter)))
-                .findFirst() // the comma among equals
-                .orElseThrow();
+        var best = ',';
+        var most = knownColumns(text, best);
+        for (var delimiter : new char[] {';', '\t'}) {
+            var known = knownColumns(text, delimiter);
+            if (known > most) {
+                best = delimiter;
+                most = known;
+            }
+        }
+        return best;
     }
 
     private static long knownColumns(String text, char delimiter) {

@@ -1,21 +1,25 @@
 package org.whistlestop.tour.log;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.whistlestop.support.Sql;
 
-/** Appends to the tours' logs and reads them. */
+/** Appends to the tours' logs and reads them. On plain JDBC: every check-in comes through here. */
 @ApplicationScoped
 public class TourLog {
 
     @Inject
-    EntityManager database;
+    AgroalDataSource database;
 
     @Inject
     Event<TourAdvanced> advanced;
@@ -23,9 +27,10 @@ public class TourLog {
     /** Makes the log of a new tour. */
     @Transactional(TxType.MANDATORY)
     public void open(UUID tourId) {
-        database.createNativeQuery("insert into tour_log (tour_id) values (:tour)")
-                .setParameter("tour", tourId)
-                .executeUpdate();
+        Sql.with(database, "insert into tour_log (tour_id) values (?)", insert -> {
+            insert.setObject(1, tourId);
+            return insert.executeUpdate();
+        });
     }
 
     /**
@@ -34,60 +39,60 @@ public class TourLog {
      */
     @Transactional(TxType.MANDATORY)
     public Instant take(UUID tourId) {
-        return (Instant) database.createNativeQuery(
-                        "select clock_timestamp() from tour_log where tour_id = :tour for update", Instant.class)
-                .setParameter("tour", tourId)
-                .getSingleResult();
+        return Sql.with(database, "select clock_timestamp() from tour_log where tour_id = ? for update", select -> {
+            select.setObject(1, tourId);
+            return Sql.single(select, row -> Sql.instant(row, 1));
+        });
     }
 
     /** Appends an event; the caller has {@link #take taken} the tour. */
     @Transactional(TxType.MANDATORY)
     public long append(UUID tourId, EventKind kind, UUID stopId, UUID checkInId, Instant at) {
-        var number = (Number) database.createNativeQuery("""
-                        with next as (
-                            update tour_log set last_number = last_number + 1 where tour_id = :tour returning last_number)
-                        insert into tour_event (tour_id, number, kind, stop_id, check_in_id, at)
-                        select :tour, last_number, :kind, :stop, cast(:checkIn as uuid), :at from next
-                        returning number""", Long.class)
-                .setParameter("tour", tourId)
-                .setParameter("kind", kind.name())
-                .setParameter("stop", stopId)
-                .setParameter("checkIn", checkInId == null ? null : checkInId.toString())
-                .setParameter("at", at)
-                .getSingleResult();
+        var number = Sql.with(database, """
+                with next as (
+                    update tour_log set last_number = last_number + 1 where tour_id = ? returning tour_id, last_number)
+                insert into tour_event (tour_id, number, kind, stop_id, check_in_id, at)
+                select tour_id, last_number, ?, ?, ?, ? from next
+                returning number""", insert -> {
+            insert.setObject(1, tourId);
+            insert.setString(2, kind.name());
+            insert.setObject(3, stopId);
+            insert.setObject(4, checkInId);
+            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+            return Sql.single(insert, row -> row.getLong(1));
+        });
         advanced.fire(new TourAdvanced(tourId, true));
-        return number.longValue();
+        return number;
     }
 
     /** Reads the events behind a number, oldest first. */
     @Transactional
     public List<TourEvent> listAfter(UUID tourId, long number, int limit) {
-        List<?> rows = database.createNativeQuery("""
-                        select number, kind, stop_id, check_in_id, at from tour_event
-                        where tour_id = :tour and number > :number order by number limit :limit""", Object[].class)
-                .setParameter("tour", tourId)
-                .setParameter("number", number)
-                .setParameter("limit", limit)
-                .getResultList();
-        return rows.stream().map(row -> event((Object[]) row)).toList();
+        return Sql.with(database, """
+                select number, kind, stop_id, check_in_id, at from tour_event
+                where tour_id = ? and number > ? order by number limit ?""", select -> {
+            select.setObject(1, tourId);
+            select.setLong(2, number);
+            select.setInt(3, limit);
+            return Sql.list(select, TourLog::event);
+        });
     }
 
-    private static TourEvent event(Object[] row) {
+    private static TourEvent event(ResultSet row) throws SQLException {
         return new TourEvent(
-                ((Number) row[0]).longValue(),
-                EventKind.valueOf((String) row[1]),
-                (UUID) row[2],
-                (UUID) row[3],
-                (Instant) row[4]);
+                row.getLong(1),
+                EventKind.valueOf(row.getString(2)),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                Sql.instant(row, 5));
     }
 
     /** The newest event's number, 0 when nothing has happened yet. */
     @Transactional
     public long lastNumber(UUID tourId) {
-        return ((Number)
-                        database.createNativeQuery("select last_number from tour_log where tour_id = :tour", Long.class)
-                                .setParameter("tour", tourId)
-                                .getSingleResult())
-                .longValue();
+        return Sql.with(database, "select last_number from tour_log where tour_id = ?", select -> {
+            select.setObject(1, tourId);
+            return Sql.single(select, row -> row.getLong(1));
+        });
     }
 }

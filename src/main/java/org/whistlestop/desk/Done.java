@@ -1,0 +1,47 @@
+package org.whistlestop.desk;
+
+import java.util.Arrays;
+
+/** What a form has just done, by a fixed code in the address of the page that follows, so nobody can put words in our mouth. */
+enum Done {
+    TOUR("The tour is made. Upload its itinerary next."),
+    SETTINGS("The settings are saved."),
+    SLIPPED("Slipped. The new times stand below; what hangs on these stops follows."),
+    EDITED("The stop is saved."),
+    ADDED("The stop is on the itinerary."),
+    MOVED("The stop is at another store now. Its old address leads to the new one."),
+    CANCELLED("The stop is cancelled. The public reads your reason."),
+    REINSTATED("The stop is back on."),
+    HIDDEN("The stop stays hidden until then."),
+    REVEALED("Everyone can see the stop now."),
+    ITINERARY("The itinerary is what your file says."),
+    PERSON("The person is on the tour."),
+    GIVEN("The role is given."),
+    TAKEN("The role is taken away."),
+    REVOKED("The token no longer works.");
+
+    private final String text;
+
+    Done(String text) {
+        this.text = text;
+    }
+
+    /** The part of an address that tells the next page. */
+    String query() {
+        return "?did=" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The address of the plan, where the changed stop stands out. */
+    String at(String tour, String stop) {
+        return "/desk/tours/" + tour + query() + "&stop=" + stop;
+    }
+
+    /** The words for a code; null when it is none of ours. */
+    static String textOf(String code) {
+        return Arrays.stream(values())
+                .filter(done -> done.name().equalsIgnoreCase(code))
+                .map(done -> done.text)
+                .findFirst()
+                .orElse(null);
+    }
+}

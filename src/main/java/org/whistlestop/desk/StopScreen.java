@@ -1,0 +1,27 @@
+package org.whistlestop.desk;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One stop with everything that can be done to it.
+ *
+ * @param slipId for the next slip, so that a double click slips once
+ * @param failed the form that has a mistake: slip, cancel or hide
+ */
+record StopScreen(
+        String tour,
+        String title,
+        StopRow stop,
+        boolean mayPlan,
+        List<TourScreen.Said> checkIns,
+        UUID slipId,
+        Typed typed,
+        String failed,
+        String wrong) {
+
+    /** What the forms hold. */
+    record Typed(String minutes, String scope, String reason, String revealAt) {
+        static final Typed NOTHING = new Typed("30", "DAY", "", "");
+    }
+}

@@ -1,0 +1,57 @@
+package org.whistlestop.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.Role;
+import org.whistlestop.checkin.CheckIns;
+import org.whistlestop.support.Problem;
+import org.whistlestop.tour.Stops;
+import org.whistlestop.tour.Tours;
+
+/** Prepares a stop's screen in words. */
+@ApplicationScoped
+class StopScreens {
+
+    private static final int LATEST_OF_TOUR = 200;
+
+    @Inject
+    Tours tours;
+
+    @Inject
+    Stops stops;
+
+    @Inject
+    CheckIns checkIns;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /** @param failed the form that the problem is about, or null */
+    @Transactional
+    StopScreen of(String tourSlug, String stopSlug, StopScreen.Typed typed, String failed, Problem problem) {
+        var tour = tours.forCaller(tourSlug);
+        var roles = caller.rolesOn(tour.id);
+        var stop = stops.get(tourSlug, stopSlug);
+        var said = checkIns.latest(tourSlug, LATEST_OF_TOUR).stream()
+                .filter(checkIn -> checkIn.stop().equals(stop.slug()))
+                .toList();
+        return new StopScreen(
+                tour.slug,
+                tour.title,
+                StopRow.of(stop, clock.instant()),
+                roles.contains(Role.PR) || roles.contains(Role.ADMIN),
+                TourScreens.said(said, List.of(stop)),
+                UUID.randomUUID(),
+                typed,
+                failed,
+                problem == null ? null : problem.detail());
+    }
+}

@@ -1,0 +1,78 @@
+package org.whistlestop;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the order of the packages: imports go down only, and two on one line never import each other. */
+class LayersTest {
+
+    private static final String ROOT = "org.whistlestop.";
+
+    /** Top to bottom. A package that is not here fails the last test. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("demo", "export"),
+            List.of("desk"),
+            List.of("embed", "map"),
+            List.of("story"),
+            List.of("announcement", "conversation"),
+            List.of("channel"),
+            List.of("photo"),
+            List.of("checkin"),
+            List.of("tour.itinerary"),
+            List.of("tour"),
+            List.of("tour.log"),
+            List.of("account"),
+            List.of("image", "support"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.whistlestop");
+
+    @Test
+    void importsGoDownOnly() {
+        for (var level = 0; level < LAYERS.size(); level++) {
+            for (var name : LAYERS.get(level)) {
+                var forbidden = new ArrayList<String>();
+                LAYERS.subList(0, level).forEach(above -> above.forEach(other -> forbidden.add(ROOT + other)));
+                LAYERS.get(level).stream()
+                        .filter(other -> !other.equals(name))
+                        .forEach(other -> forbidden.add(ROOT + other));
+                if (!forbidden.isEmpty()) {
+                    noClasses()
+                            .that(resideInAPackage(ROOT + name))
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(forbidden.toArray(String[]::new)))
+                            .allowEmptyShould(true)
+                            .because("imports go down only")
+                            .check(CLASSES);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noPackageImportsItselfByWayOfOthers() {
+        slices().matching("org.whistlestop.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        var known =
+                LAYERS.stream().flatMap(List::stream).map(name -> ROOT + name).toList();
+        var strangers = CLASSES.stream()
+                .map(c -> c.getPackageName())
+                .filter(name -> !name.equals("org.whistlestop") && !known.contains(name))
+                .distinct()
+                .toList();
+        org.junit.jupiter.api.Assertions.assertEquals(List.of(), strangers);
+    }
+}

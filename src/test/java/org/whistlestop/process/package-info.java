@@ -1,0 +1,2 @@
+/** Tests of the packaged program as processes: started, doubled, killed. */
+package org.whistlestop.process;

@@ -1,0 +1,49 @@
+package org.whistlestop.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.whistlestop.support.EmbeddedPostgres;
+
+/** A real PostgreSQL for the tests, started once a JVM on {@code target/test-data}, with a fresh database for each use. */
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMIN_TOKEN = "test-setup-token";
+
+    private static EmbeddedPostgres server;
+
+    /** A fresh database of the shared server, by the names of the settings that point at it. */
+    public static synchronized Map<String, String> fresh() {
+        if (server == null) {
+            server = EmbeddedPostgres.start(Path.of("target/test-data"));
+        }
+        var name = "test_" + System.nanoTime();
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                server.jdbcUrl().replaceFirst("/postgres$", "/" + name),
+                "quarkus.datasource.username",
+                server.username(),
+                "quarkus.datasource.password",
+                server.password(),
+                "whistlestop.admin-token",
+                ADMIN_TOKEN);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return fresh();
+    }
+
+    @Override
+    public void stop() {
+        // The server ends with the JVM; other test classes use it too.
+    }
+}
