@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Gives every answer, errors too, the headers of its kind of page. What a resource has set itself stays. Policies are written
@@ -113,12 +114,18 @@ class WebHeaders {
     }
 
     private static String tileHost(WhistlestopConfig config) {
-        return config.tiles().url().map(WebHeaders::origin).map(" "::concat).orElse("");
+        return config.tiles()
+                .url()
+                .map(WebHeaders::origin)
+                .filter(host -> !host.isEmpty())
+                .map(" "::concat)
+                .orElse("");
     }
 
-    /** {@code https://{s}.tiles.example/{z}/{x}/{y}.png} comes from https://*.tiles.example. */
+    /** {@code https://{s}.tiles.example/{z}/{x}/{y}.png} comes from https://*.tiles.example; a path is our own. */
     static String origin(String tiles) {
-        return tiles.replaceFirst("^(https?://[^/]+).*", "$1").replaceAll("\\{[^}]*}", "*");
+        var host = Pattern.compile("^https?://[^/]+").matcher(tiles);
+        return host.find() ? host.group().replaceAll("\\{[^}]*}", "*") : "";
     }
 
     void register(@Observes Filters filters) {
