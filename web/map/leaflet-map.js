@@ -118,6 +118,7 @@ export class LeafletMap {
       this.#makeTabStop(stop.id)
       // A keyboard goes on in the popup; a mouse does not need the focus moved.
       if (document.activeElement === pin) popup.getElement().querySelector('a').focus()
+      popup.getElement().onkeydown = ({ key }) => key === 'Escape' && marker.closePopup()
     })
     marker.on('popupclose', ({ popup }) => {
       if (popup.getElement()?.contains(document.activeElement)) pin.focus()

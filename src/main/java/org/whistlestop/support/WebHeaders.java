@@ -2,6 +2,7 @@ package org.whistlestop.support;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -133,9 +134,17 @@ class WebHeaders {
     }
 
     private void announce(RoutingContext routing) {
-        routing.addHeadersEndHandler(
-                ending -> addMissing(routing.response().headers(), headers.get(PageKind.of(routing.normalizedPath()))));
+        routing.addHeadersEndHandler(ending -> finish(routing));
         routing.next();
+    }
+
+    private void finish(RoutingContext routing) {
+        var response = routing.response();
+        if (response.getStatusCode() >= 400) {
+            // Else a bundle's file that another replica has already, or no longer, would be missing for a year.
+            response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        addMissing(response.headers(), headers.get(PageKind.of(routing.normalizedPath())));
     }
 
     private static void addMissing(MultiMap present, Map<String, String> wanted) {
