@@ -31,6 +31,7 @@ export class LeafletMap {
   #order = []
   #stops = new Map()
   #nearest
+  #watch = new ResizeObserver(() => this.#map.invalidateSize({ pan: false }))
 
   constructor(container, { topology, tiles, attribution, stops }) {
     this.#map = L.map(container, {
@@ -49,7 +50,8 @@ export class LeafletMap {
     this.#lendWheel(container)
     this.showWhole(stops, { animate: false })
     if (tiles) L.tileLayer(tiles, { maxZoom: TILES_MAX_ZOOM }).addTo(this.#map)
-    else drawBasemap(L, this.#map, topology, { pins: () => stops.map(({ position, status }) => ({ position, radius: status === 'done' ? 6 : 11 })) })
+    else drawBasemap(L, this.#map, topology, { pins: () => stops.map(placeOnMap) })
+    this.#watch.observe(container)
     if (attribution) container.append(element('p', { className: 'map-credit', textContent: attribution }))
     this.#route = {
       done: L.polyline([], { className: 'route-done', interactive: false }).addTo(this.#map),
@@ -86,12 +88,8 @@ export class LeafletMap {
     this.#map.setView(stop.position, Math.max(this.#map.getZoom(), 7), { animate: !isStill })
   }
 
-  /** The box has another size. */
-  resize() {
-    this.#map.invalidateSize()
-  }
-
   remove() {
+    this.#watch.disconnect()
     this.#map.remove()
   }
 
@@ -120,6 +118,7 @@ export class LeafletMap {
       this.#makeTabStop(stop.id)
       // A keyboard goes on in the popup; a mouse does not need the focus moved.
       if (document.activeElement === pin) popup.getElement().querySelector('a').focus()
+      popup.getElement().onkeydown = ({ key }) => key === 'Escape' && marker.closePopup()
     })
     marker.on('popupclose', ({ popup }) => {
       if (popup.getElement()?.contains(document.activeElement)) pin.focus()
@@ -163,6 +162,8 @@ export class LeafletMap {
     })
   }
 }
+
+const placeOnMap = ({ position, status }) => ({ position, radius: status === 'done' ? 6 : 11 })
 
 /** Leaflet's own zoom control writes innerHTML. */
 const ZoomButtons = L.Control.extend({

@@ -1,5 +1,5 @@
 import { countdown } from './countdown.js'
-import { clock } from './times.js'
+import { clock, shortDay } from './times.js'
 
 /** What pages say of a stop; StopCard says the same on the server. */
 
@@ -17,7 +17,7 @@ export const expected = ({ status, starts, expectedAt }) => (status === 'late' &
 export function untilThen(stop, now) {
   switch (stop.status) {
     case 'live':
-      return `here until ${clock(stop.ends, stop.zone)}`
+      return hereUntil(stop, now)
     case 'cancelled':
       return 'will not take place'
     case 'done':
@@ -25,6 +25,13 @@ export function untilThen(stop, now) {
     default:
       return countdown(now, Date.parse(expected(stop)))
   }
+}
+
+/** A host who stays longer is simply here; one who came on another day names the day. */
+function hereUntil({ ends, zone }, now) {
+  if (Date.parse(ends) <= now) return 'here right now'
+  const isToday = shortDay(ends, zone) === shortDay(now, zone)
+  return `here until ${isToday ? '' : `${shortDay(ends, zone)}, `}${clock(ends, zone)}`
 }
 
 export function remark(stop) {

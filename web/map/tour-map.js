@@ -17,6 +17,7 @@ class TourMap extends HTMLElement {
   #map
   #list
   #reading
+  #slipped = 0
   #parts = parts(this)
 
   connectedCallback() {
@@ -102,7 +103,12 @@ class TourMap extends HTMLElement {
   }
 
   #say({ kind, feature }) {
-    const words = sentence(kind, feature.properties, this.dataset.host)
+    if (kind === 'slipped' && this.#reading) this.#slipped++
+    else this.#slipped = 1
+    const words =
+      this.#slipped > 1
+        ? `${this.#slipped} stops have a new time.`
+        : sentence(kind, feature.properties, this.dataset.host)
     if (words) this.#parts.text('said', words)
   }
 

@@ -47,6 +47,7 @@ class LiveStop extends HTMLElement {
   #show(stop) {
     this.#stop = stop
     this.querySelector('.hero').dataset.status = stop.status
+    this.querySelector('.pin-next')?.setAttribute('class', `pin-${stop.status} pin-next`)
     showWhen(this, stop, Date.now())
   }
 

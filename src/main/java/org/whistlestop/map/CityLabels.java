@@ -12,7 +12,7 @@ class CityLabels {
     private static final double OFFSET = 5;
     private static final double BASELINE = 3.8; // below the dot, so that small letters stand level with it
     private static final double CLEARANCE = 4;
-    private static final double STOP = 10; // half the size of a stop's mark
+    private static final double STOP = 12; // half the size of a stop's mark
 
     private final Viewport view;
     private final List<Box> stops = new ArrayList<>();

@@ -96,10 +96,20 @@ public record StopCard(int number, String tour, Stop stop, Instant now) {
     public String countdown() {
         return switch (shownStatus()) {
             case PLANNED, LATE -> Countdown.words(now, expected());
-            case LIVE -> "here until " + times().clock(ends());
+            case LIVE -> hereUntil();
             case DONE -> "";
             case CANCELLED -> "will not take place";
         };
+    }
+
+    /** A host who stays longer is simply here; one who came on another day names the day. */
+    private String hereUntil() {
+        if (!ends().isAfter(now)) {
+            return "here right now";
+        }
+        var zone = stop.window.zone();
+        var isToday = ends().atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return "here until " + (isToday ? times().clock(ends()) : times().moment(ends()));
     }
 
     /** What is out of the ordinary about this stop, or an empty text. */

@@ -2,6 +2,7 @@ package org.whistlestop.support;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Gives every answer, errors too, the headers of its kind of page. What a resource has set itself stays. Policies are written
@@ -113,12 +115,18 @@ class WebHeaders {
     }
 
     private static String tileHost(WhistlestopConfig config) {
-        return config.tiles().url().map(WebHeaders::origin).map(" "::concat).orElse("");
+        return config.tiles()
+                .url()
+                .map(WebHeaders::origin)
+                .filter(host -> !host.isEmpty())
+                .map(" "::concat)
+                .orElse("");
     }
 
-    /** {@code https://{s}.tiles.example/{z}/{x}/{y}.png} comes from https://*.tiles.example. */
+    /** {@code https://{s}.tiles.example/{z}/{x}/{y}.png} comes from https://*.tiles.example; a path is our own. */
     static String origin(String tiles) {
-        return tiles.replaceFirst("^(https?://[^/]+).*", "$1").replaceAll("\\{[^}]*}", "*");
+        var host = Pattern.compile("^https?://[^/]+").matcher(tiles);
+        return host.find() ? host.group().replaceAll("\\{[^}]*}", "*") : "";
     }
 
     void register(@Observes Filters filters) {
@@ -126,9 +134,17 @@ class WebHeaders {
     }
 
     private void announce(RoutingContext routing) {
-        routing.addHeadersEndHandler(
-                ending -> addMissing(routing.response().headers(), headers.get(PageKind.of(routing.normalizedPath()))));
+        routing.addHeadersEndHandler(ending -> finish(routing));
         routing.next();
+    }
+
+    private void finish(RoutingContext routing) {
+        var response = routing.response();
+        if (response.getStatusCode() >= 400) {
+            // Else a bundle's file that another replica has already, or no longer, would be missing for a year.
+            response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        addMissing(response.headers(), headers.get(PageKind.of(routing.normalizedPath())));
     }
 
     private static void addMissing(MultiMap present, Map<String, String> wanted) {
