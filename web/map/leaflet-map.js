@@ -118,7 +118,10 @@ export class LeafletMap {
       this.#makeTabStop(stop.id)
       // A keyboard goes on in the popup; a mouse does not need the focus moved.
       if (document.activeElement === pin) popup.getElement().querySelector('a').focus()
-      popup.getElement().onkeydown = ({ key }) => key === 'Escape' && marker.closePopup()
+      // In braces: a handler that returns false would cancel every other key, Enter on the link among them.
+      popup.getElement().onkeydown = ({ key }) => {
+        if (key === 'Escape') marker.closePopup()
+      }
     })
     marker.on('popupclose', ({ popup }) => {
       if (popup.getElement()?.contains(document.activeElement)) pin.focus()

@@ -24,8 +24,11 @@ create index access_token_of_person on access_token (person_id);
 create table sign_in_session (
     id uuid primary key,
     person_id uuid not null references person on delete cascade,
+    token_id uuid references access_token on delete cascade, -- it was opened with; it ends with that
     hash bytea not null unique,
     created_at timestamptz not null,
     expires_at timestamptz not null
 );
+create index sign_in_session_of_token on sign_in_session (token_id) where token_id is not null;
+create index sign_in_session_of_person on sign_in_session (person_id);
 create index sign_in_session_by_expiry on sign_in_session (expires_at);

@@ -111,6 +111,7 @@ public class People {
         if (revoked == 0) {
             throw ProblemException.notFound("There is no such token, or it is revoked already.");
         }
+        Session.delete("tokenId", tokenId);
     }
 
     /** Everyone who works on a tour, in the order of their first roles. */

@@ -21,15 +21,20 @@ class Session extends PanacheEntityBase {
     public UUID id;
 
     public UUID personId;
+
+    /** The token it was opened with, whose end is its end too; null after a one-tap sign-in. */
+    public UUID tokenId;
+
     public byte[] hash;
     public Instant createdAt;
     public Instant expiresAt;
 
     protected Session() {}
 
-    Session(UUID personId, Secret secret, Instant now) {
+    Session(UUID personId, UUID tokenId, Secret secret, Instant now) {
         this.id = UUID.randomUUID();
         this.personId = personId;
+        this.tokenId = tokenId;
         this.hash = secret.hash();
         this.createdAt = now;
         this.expiresAt = now.plus(LIFETIME);

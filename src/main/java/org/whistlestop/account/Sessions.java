@@ -18,13 +18,17 @@ class Sessions {
     /** Opens a session for the owner of a personal token; empty when nobody owns it. */
     @Transactional
     Optional<Secret> open(String token) {
-        return AccessToken.findValid(new Secret(token)).map(valid -> openFor(valid.personId));
+        return AccessToken.findValid(new Secret(token)).map(valid -> open(valid.personId, valid.id));
     }
 
     @Transactional
     Secret openFor(UUID personId) {
+        return open(personId, null);
+    }
+
+    private Secret open(UUID personId, UUID tokenId) {
         var secret = Secret.random("");
-        new Session(personId, secret, clock.instant()).persist();
+        new Session(personId, tokenId, secret, clock.instant()).persist();
         return secret;
     }
 

@@ -1,7 +1,7 @@
 package org.whistlestop.support;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -13,6 +13,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Adds to every operation of the OpenAPI document how it can fail, so that no resource has to repeat it. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiProblems implements OASFilter {
+
+    private static final Set<String> PUBLIC = Set.of(
+            "/api/tours/{tour}",
+            "/api/tours/{tour}/map",
+            "/api/tours/{tour}/live",
+            "/api/tours/{tour}/stops/{stop}/remarks");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -63,9 +69,7 @@ public class OpenApiProblems implements OASFilter {
     }
 
     private static boolean isPublic(String path, HttpMethod method) {
-        return method == HttpMethod.GET
-                && List.of("/api/tours/{tour}", "/api/tours/{tour}/map", "/api/tours/{tour}/live")
-                        .contains(path);
+        return method == HttpMethod.GET && PUBLIC.contains(path);
     }
 
     private static boolean hasQuery(Operation operation) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 
@@ -67,6 +68,20 @@ class PeopleTest {
         var refused = phone.get("/api/tours").expect(401);
         assertEquals("application/problem+json", refused.header("Content-Type"));
         assertEquals("Bearer", refused.header("WWW-Authenticate"));
+    }
+
+    @Test
+    void aSessionEndsWithTheTokenThatOpenedIt() {
+        var token = tour.setup
+                .post("/api/people/" + tour.hostId + "/tokens", Map.of("name", "lost phone"))
+                .expect(201)
+                .json();
+        var browser = Browser.of(tour.setup.as(token.get("token").asText()));
+        assertEquals(200, browser.get("/desk").statusCode());
+
+        tour.host.delete("/api/people/" + tour.hostId + "/tokens/" + token.get("id").asText())
+                .expect(204);
+        assertEquals(303, browser.get("/desk").statusCode());
     }
 
     @Test

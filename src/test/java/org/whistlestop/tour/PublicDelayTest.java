@@ -65,23 +65,27 @@ class PublicDelayTest {
         var tour = new TestTour(base()).withStops();
         tour.say(BOSTON, "arrived", Instant.now().minusSeconds(600)).expect(201);
         var number = tour.number();
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
-                        update stop set starts_at = now() - interval '5 hours', ends_at = now() - interval '61 minutes',
-                            next_due = now()
-                        where slug = :slug and tour_id = (select id from tour where slug = :tour)""")
-                .setParameter("slug", BOSTON)
-                .setParameter("tour", tour.slug)
-                .executeUpdate());
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                        "update check_in set counts_at = now() - interval '4 hours' where tour_id = (select id from tour where slug = :tour)")
-                .setParameter("tour", tour.slug)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> {
+            ofThisTour("update check_in set counts_at = now() - interval '4 hours' where tour_id =", tour);
+            ofThisTour(
+                    """
+                    update stop set starts_at = now() - interval '5 hours', ends_at = now() - interval '61 minutes',
+                        next_due = now()
+                    where slug = 'boston-copley-place' and tour_id =""",
+                    tour);
+        });
 
         Eventually.holds(
                 "closed",
                 Duration.ofSeconds(5),
                 () -> tour.onMap(BOSTON).get("status").asText().equals("done"));
         assertEquals(number + 1, tour.number());
+    }
+
+    private void ofThisTour(String update, TestTour tour) {
+        database.createNativeQuery(update + " (select id from tour where slug = :tour)")
+                .setParameter("tour", tour.slug)
+                .executeUpdate();
     }
 
     private void letTheDelayPass() {

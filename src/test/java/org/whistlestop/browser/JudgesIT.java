@@ -1,0 +1,101 @@
+package org.whistlestop.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.Api;
+import org.whistlestop.testing.Chrome;
+import org.whistlestop.testing.NeedsTool;
+import org.whistlestop.testing.NpmTools;
+
+/** What others' tools say of the pages: axe of accessibility, Lighthouse of the whole, a validator of the GeoJSON. */
+@NeedsTool({Chrome.PROGRAM, "npm"})
+class JudgesIT extends InBrowser {
+
+    private static final List<String> PUBLIC =
+            List.of("/", "/tours/42-stores", "/tours/42-stores/stops/boston-copley-place", "/sign-in", "/no-such-page");
+    private static final List<String> STAFF = List.of(
+            "/desk",
+            "/desk/me",
+            "/desk/tours/42-stores",
+            "/desk/tours/42-stores/itinerary",
+            "/desk/tours/42-stores/people",
+            "/desk/tours/42-stores/new-stop",
+            "/desk/tours/42-stores/stops/natick-natick-mall",
+            "/desk/tours/42-stores/stops/natick-natick-mall/edit");
+
+    @Test
+    void axeFindsNoViolationOnAnyPageLightOrDarkSmallOrLarge() {
+        var axe = NpmTools.read("axe-core/axe.min.js");
+        var found = new ArrayList<String>();
+        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var options : List.of(Chrome.phone(colours), Chrome.options().setColorScheme(colours))) {
+                // axe comes in from outside, which our pages' CSP would not let in.
+                try (var tab = chrome.open(options.setBypassCSP(true))) {
+                    PUBLIC.forEach(path -> found.addAll(violations(tab, axe, path, colours)));
+                    signIn(tab, "Lena Brandt", "/desk");
+                    STAFF.forEach(path -> found.addAll(violations(tab, axe, path, colours)));
+                }
+                try (var tab = chrome.open(options)) {
+                    signIn(tab, "Rita Calloway", "/check-in");
+                    found.addAll(violations(tab, axe, "/check-in", colours));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> violations(Chrome.Tab tab, String axe, String path, ColorScheme colours) {
+        tab.page.navigate(app.base + path);
+        if (path.equals("/tours/42-stores") || path.equals("/")) {
+            tab.page.locator(".leaflet-container .pin").first().waitFor();
+        }
+        tab.page.evaluate(axe);
+        var results = (List<Map<String, Object>>) tab.page.evaluate(
+                "() => axe.run().then(r => r.violations.map(v => ({ id: v.id, where: v.nodes.map(n => n.html).slice(0, 2).join(' ') })))");
+        return results.stream().map(v -> path + " " + colours + " " + v.get("id") + ": " + v.get("where")).toList();
+    }
+
+    @Test
+    void lighthouseGivesAtLeast95InEveryCategory() throws IOException {
+        NpmTools.install();
+        var report = Path.of("target/lighthouse.json").toAbsolutePath();
+        NpmTools.run(
+                Map.of("CHROME_PATH", Chrome.program().toString()),
+                "node_modules/.bin/lighthouse",
+                app.base + DEMO,
+                "--quiet",
+                "--output=json",
+                "--output-path=" + report,
+                "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync");
+        var categories = Api.JSON.readTree(Files.readString(report)).get("categories");
+        var scores = new java.util.TreeMap<String, Double>();
+        categories.fields().forEachRemaining(c -> scores.put(c.getKey(), c.getValue().get("score").asDouble() * 100));
+
+        System.out.println("MEASURED Lighthouse: " + scores);
+        assertEquals(4, scores.size());
+        assertTrue(scores.values().stream().allMatch(score -> score >= 95), scores.toString());
+    }
+
+    @Test
+    void theLivePictureIsValidGeoJson() throws IOException {
+        NpmTools.install();
+        Files.copy(Path.of("src/test/npm/check-geojson.mjs"), Path.of("target/npm/check-geojson.mjs"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        var file = Path.of("target/map.geojson").toAbsolutePath();
+        Files.write(file, new Api(app.base, null).get("/api/tours/42-stores/map").expect(200).body());
+
+        assertTrue(NpmTools.run(Map.of(), "node", "check-geojson.mjs", file.toString()).contains("with 42 features"));
+        Files.writeString(file, Files.readString(file).replaceFirst("\\[-[\\d.]+,", "[\"west\","));
+        org.junit.jupiter.api.Assertions.assertThrows(
+                AssertionError.class, () -> NpmTools.run(Map.of(), "node", "check-geojson.mjs", file.toString()));
+    }
+}

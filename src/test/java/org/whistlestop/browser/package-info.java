@@ -1,0 +1,2 @@
+/** Journeys through the packaged program's pages in a real Chromium. */
+package org.whistlestop.browser;
