@@ -12,8 +12,9 @@ public record MapDrawing(int width, int height, String done, String toCome, List
 
     public record Pin(StopCard stop, String x, String y, boolean isNext) {
 
-        public String number() {
-            return String.valueOf(stop.number());
+        /** The stop's number, or a cross where nobody will be. */
+        public String mark() {
+            return stop.isCancelled() ? "×" : String.valueOf(stop.number());
         }
     }
 

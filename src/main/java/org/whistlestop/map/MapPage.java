@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.support.ProblemException;
@@ -22,6 +26,7 @@ import org.whistlestop.tour.Tour;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
+@Singleton
 class MapPage {
 
     @Inject
@@ -36,6 +41,8 @@ class MapPage {
     @Inject
     Clock clock;
 
+    private final Map<String, Made> latest = new ConcurrentHashMap<>();
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance map(MapView view, MapFrame frame, String jsonLd);
@@ -48,10 +55,9 @@ class MapPage {
     public RestResponse<String> front(@HeaderParam("If-None-Match") String known) {
         return Tour.findCurrent(clock.instant())
                 .map(tour -> RestResponse.<String>seeOther(URI.create("/tours/" + tour.slug)))
-                .orElseGet(() -> PublicPage.answer(Templates.none(), known));
+                .orElseGet(() -> PublicPage.render(Templates.none()).answer(known));
     }
 
-    /** Told to the minute, so that a repeated request within it is a 304. */
     @GET
     @Path("tours/{tour}")
     @Operation(hidden = true)
@@ -59,7 +65,21 @@ class MapPage {
         var picture = feeds.findBlocking(tour)
                 .orElseThrow(() -> ProblemException.notFound("There is no such tour."))
                 .picture();
-        var view = MapView.of(picture.tour(), clock.instant().truncatedTo(ChronoUnit.MINUTES));
-        return PublicPage.answer(Templates.map(view, frames.ofTour(view), jsonLd.ofTour(view)), known);
+        var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return latest.compute(tour, (slug, before) -> fresh(before, picture, minute))
+                .page()
+                .answer(known);
     }
+
+    /** Made once for each event and minute, however many look at it. */
+    private Made fresh(Made before, LivePicture picture, Instant minute) {
+        if (before != null && before.picture() == picture && before.minute().equals(minute)) {
+            return before;
+        }
+        var view = MapView.of(picture.tour(), minute);
+        var page = PublicPage.render(Templates.map(view, frames.ofTour(view), jsonLd.ofTour(view)));
+        return new Made(picture, minute, page);
+    }
+
+    private record Made(LivePicture picture, Instant minute, PublicPage page) {}
 }

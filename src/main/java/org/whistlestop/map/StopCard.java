@@ -70,6 +70,10 @@ public record StopCard(int number, String tour, Stop stop, Instant now) {
         return shownStatus() == StopStatus.LIVE;
     }
 
+    public boolean isLate() {
+        return shownStatus() == StopStatus.LATE;
+    }
+
     public boolean isCancelled() {
         return shownStatus() == StopStatus.CANCELLED;
     }

@@ -53,7 +53,8 @@ class StopPage {
 
     private RestResponse<String> page(MapView view, StopCard stop, String known) {
         var page = new StopPageView(view, stop, Remark.listAt(stop.stop()));
-        return PublicPage.answer(Templates.stop(page, frames.ofStop(view, stop), jsonLd.ofStop(view, stop)), known);
+        return PublicPage.render(Templates.stop(page, frames.ofStop(view, stop), jsonLd.ofStop(view, stop)))
+                .answer(known);
     }
 
     /** A hidden stop answers like an unknown one, whether asked for by its slug or by a former one. */

@@ -9,16 +9,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers with a page that is the same for everybody: shared caches may keep it for seconds, browsers ask each time. */
-public final class PublicPage {
+public record PublicPage(String html, String etag) {
 
     private static final String CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=60";
 
-    private PublicPage() {}
+    public static PublicPage render(TemplateInstance page) {
+        var html = page.render();
+        return new PublicPage(html, "W/\"" + hash(html) + "\"");
+    }
 
     /** @param known the request's If-None-Match, or null */
-    public static RestResponse<String> answer(TemplateInstance page, String known) {
-        var html = page.render();
-        var etag = "W/\"" + hash(html) + "\"";
+    public RestResponse<String> answer(String known) {
         var builder = etag.equals(known)
                 ? ResponseBuilder.<String>create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(html, "text/html;charset=UTF-8");
