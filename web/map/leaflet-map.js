@@ -33,7 +33,7 @@ export class LeafletMap {
   #nearest
   #watch = new ResizeObserver(() => this.#map.invalidateSize({ pan: false }))
 
-  constructor(container, { topology, tiles, attribution, stops }) {
+  constructor(container, { tiles, attribution, stops }) {
     this.#map = L.map(container, {
       attributionControl: false,
       zoomControl: false,
@@ -50,13 +50,16 @@ export class LeafletMap {
     this.#lendWheel(container)
     this.showWhole(stops, { animate: false })
     if (tiles) L.tileLayer(tiles, { maxZoom: TILES_MAX_ZOOM }).addTo(this.#map)
-    else drawBasemap(L, this.#map, topology, { pins: () => stops.map(placeOnMap) })
     this.#watch.observe(container)
     if (attribution) container.append(element('p', { className: 'map-credit', textContent: attribution }))
     this.#route = {
       done: L.polyline([], { className: 'route-done', interactive: false }).addTo(this.#map),
       toCome: L.polyline([], { className: 'route-next', interactive: false }).addTo(this.#map),
     }
+  }
+
+  drawGround(topology, stops) {
+    drawBasemap(L, this.#map, topology, { pins: () => stops.map(placeOnMap) })
   }
 
   showWhole(stops, options) {

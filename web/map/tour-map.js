@@ -41,12 +41,13 @@ class TourMap extends HTMLElement {
       const [tour, topology] = await Promise.all([this.#readTour(), this.#readBasemap()])
       if (signal.aborted) return
       this.#tour = tour
-      this.#openMap(topology)
-    } catch {
-      if (!signal.aborted) setTimeout(() => this.#start(), PATIENCE)
+      await this.#openMap(topology)
+    } catch (error) {
+      if (signal.aborted) return
+      console.warn('The live map opens later:', error.message)
+      setTimeout(() => this.#start(), PATIENCE)
       return
     }
-    this.#show()
     followTour({
       tour: this.dataset.tour,
       after: this.#tour.number,
@@ -68,12 +69,25 @@ class TourMap extends HTMLElement {
     return answer.json()
   }
 
-  #openMap(topology) {
+  /** In small steps, so that the page answers to a touch in between; the server's drawing stands until all is there. */
+  async #openMap(topology) {
     const box = this.querySelector('.live-map')
+    const { tiles, attribution, number } = this.dataset
+    const { stops } = this.#tour
     box.hidden = false
-    const { tiles, attribution } = this.dataset
-    this.#map = new LeafletMap(box, { topology, tiles, attribution, stops: this.#tour.stops })
+    box.style.opacity = 0
+    await pause()
+    this.#map?.remove()
+    this.#map = new LeafletMap(box, { tiles, attribution, stops })
+    await pause()
+    if (topology) this.#map.drawGround(topology, stops)
+    await pause()
+    this.#map.show(this.#tour, Date.now())
+    box.style.opacity = ''
     this.querySelector('.still').hidden = true
+    await pause()
+    if (this.#tour.number === Number(number)) this.#tick()
+    else this.#show()
   }
 
   #receive(event) {
@@ -186,5 +200,7 @@ class TourMap extends HTMLElement {
     box.replaceChildren(...content)
   }
 }
+
+const pause = () => new Promise(resolve => setTimeout(resolve))
 
 customElements.define('tour-map', TourMap)
