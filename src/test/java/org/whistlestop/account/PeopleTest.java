@@ -79,7 +79,9 @@ class PeopleTest {
         var browser = Browser.of(tour.setup.as(token.get("token").asText()));
         assertEquals(200, browser.get("/desk").statusCode());
 
-        tour.host.delete("/api/people/" + tour.hostId + "/tokens/" + token.get("id").asText())
+        tour.host
+                .delete("/api/people/" + tour.hostId + "/tokens/"
+                        + token.get("id").asText())
                 .expect(204);
         assertEquals(303, browser.get("/desk").statusCode());
     }

@@ -21,8 +21,8 @@ abstract class InBrowser {
     @BeforeAll
     static void start() throws IOException {
         Path data = Files.createTempDirectory("whistlestop-browser");
-        app = AppProcess.start(Map.of(
-                "whistlestop.data", data.toString(), "whistlestop.admin-token", TestDatabase.ADMIN_TOKEN));
+        app = AppProcess.start(
+                Map.of("whistlestop.data", data.toString(), "whistlestop.admin-token", TestDatabase.ADMIN_TOKEN));
         chrome = new Chrome();
     }
 
@@ -39,8 +39,10 @@ abstract class InBrowser {
     /** Signs a tab in as one of the demo's cast, with one tap. */
     static void signIn(Chrome.Tab tab, String name, String next) {
         tab.page.navigate(app.base + "/sign-in?next=" + next);
-        tab.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions()
-                        .setName(name))
+        tab.page
+                .getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(name))
                 .click();
         tab.page.waitForURL(app.base + next + "*");
     }

@@ -60,9 +60,12 @@ class JudgesIT extends InBrowser {
             tab.page.locator(".leaflet-container .pin").first().waitFor();
         }
         tab.page.evaluate(axe);
-        var results = (List<Map<String, Object>>) tab.page.evaluate(
-                "() => axe.run().then(r => r.violations.map(v => ({ id: v.id, where: v.nodes.map(n => n.html).slice(0, 2).join(' ') })))");
-        return results.stream().map(v -> path + " " + colours + " " + v.get("id") + ": " + v.get("where")).toList();
+        var results = (List<Map<String, Object>>)
+                tab.page.evaluate(
+                        "() => axe.run().then(r => r.violations.map(v => ({ id: v.id, where: v.nodes.map(n => n.html).slice(0, 2).join(' ') })))");
+        return results.stream()
+                .map(v -> path + " " + colours + " " + v.get("id") + ": " + v.get("where"))
+                .toList();
     }
 
     @Test
@@ -79,7 +82,10 @@ class JudgesIT extends InBrowser {
                 "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync");
         var categories = Api.JSON.readTree(Files.readString(report)).get("categories");
         var scores = new java.util.TreeMap<String, Double>();
-        categories.fields().forEachRemaining(c -> scores.put(c.getKey(), c.getValue().get("score").asDouble() * 100));
+        categories
+                .fields()
+                .forEachRemaining(
+                        c -> scores.put(c.getKey(), c.getValue().get("score").asDouble() * 100));
 
         System.out.println("MEASURED Lighthouse: " + scores);
         assertEquals(4, scores.size());
@@ -89,11 +95,20 @@ class JudgesIT extends InBrowser {
     @Test
     void theLivePictureIsValidGeoJson() throws IOException {
         NpmTools.install();
-        Files.copy(Path.of("src/test/npm/check-geojson.mjs"), Path.of("target/npm/check-geojson.mjs"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                Path.of("src/test/npm/check-geojson.mjs"),
+                Path.of("target/npm/check-geojson.mjs"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         var file = Path.of("target/map.geojson").toAbsolutePath();
-        Files.write(file, new Api(app.base, null).get("/api/tours/42-stores/map").expect(200).body());
+        Files.write(
+                file,
+                new Api(app.base, null)
+                        .get("/api/tours/42-stores/map")
+                        .expect(200)
+                        .body());
 
-        assertTrue(NpmTools.run(Map.of(), "node", "check-geojson.mjs", file.toString()).contains("with 42 features"));
+        assertTrue(NpmTools.run(Map.of(), "node", "check-geojson.mjs", file.toString())
+                .contains("with 42 features"));
         Files.writeString(file, Files.readString(file).replaceFirst("\\[-[\\d.]+,", "[\"west\","));
         org.junit.jupiter.api.Assertions.assertThrows(
                 AssertionError.class, () -> NpmTools.run(Map.of(), "node", "check-geojson.mjs", file.toString()));

@@ -25,7 +25,11 @@ class MapPageIT extends InBrowser {
         var tour = new TestTour(app.base).withStops();
         try (var tab = chrome.open()) {
             openMap(tab, "/tours/" + tour.slug);
-            assertEquals(0, tab.page.locator(".leaflet-container .pin[data-status=live]").count());
+            assertEquals(
+                    0,
+                    tab.page
+                            .locator(".leaflet-container .pin[data-status=live]")
+                            .count());
             tab.page.evaluate("""
                     () => { window.liveAt = new Promise(resolve => { const look = () =>
                       document.querySelector('.leaflet-container .pin[data-status=live]') ? resolve(Date.now()) : requestAnimationFrame(look)
@@ -46,7 +50,14 @@ class MapPageIT extends InBrowser {
         var tour = new TestTour(app.base).withStops();
         try (var tab = chrome.open()) {
             openMap(tab, "/tours/" + tour.slug);
-            tour.addStop("Cherry Creek", "Denver", "CO", 39.7172, -104.9527, TestTour.at(9), TestTour.at(9).plusHours(1));
+            tour.addStop(
+                    "Cherry Creek",
+                    "Denver",
+                    "CO",
+                    39.7172,
+                    -104.9527,
+                    TestTour.at(9),
+                    TestTour.at(9).plusHours(1));
 
             assertThat(tab.page.locator(".leaflet-container .pin")).hasCount(5);
             assertThat(tab.page.locator(".stop-list")).containsText(new String[] {"Cherry Creek", ""});
@@ -89,11 +100,18 @@ class MapPageIT extends InBrowser {
             tab.page.locator(".stop-list[data-list=to-come] a").first().click();
             tab.page.waitForLoadState();
             signIn(tab, "Lena Brandt", "/desk");
-            for (var path : List.of("/desk", "/desk/tours/42-stores", "/desk/tours/42-stores/itinerary", "/check-in", "/q/swagger-ui/")) {
+            for (var path : List.of(
+                    "/desk",
+                    "/desk/tours/42-stores",
+                    "/desk/tours/42-stores/itinerary",
+                    "/check-in",
+                    "/q/swagger-ui/")) {
                 tab.page.navigate(app.base + path);
             }
 
-            var foreign = tab.requests.stream().filter(url -> !url.startsWith(app.base + "/") && !url.startsWith("data:")).toList();
+            var foreign = tab.requests.stream()
+                    .filter(url -> !url.startsWith(app.base + "/") && !url.startsWith("data:"))
+                    .toList();
             assertEquals(List.of(), foreign);
             assertEquals(List.of(), tab.complaints);
         }
@@ -105,7 +123,9 @@ class MapPageIT extends InBrowser {
             var cdp = tab.context.newCDPSession(tab.page);
             var bytes = new java.util.concurrent.atomic.AtomicLong();
             cdp.send("Network.enable");
-            cdp.on("Network.loadingFinished", event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+            cdp.on(
+                    "Network.loadingFinished",
+                    event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
             openMap(tab, DEMO);
             tab.page.waitForTimeout(1_000);
 
@@ -117,7 +137,8 @@ class MapPageIT extends InBrowser {
 
     @Test
     void nearestToMeIsWorkedOutInTheBrowser() {
-        try (var tab = chrome.open(Chrome.options().setGeolocation(45.5231, -122.6765).setPermissions(List.of("geolocation")))) {
+        try (var tab = chrome.open(
+                Chrome.options().setGeolocation(45.5231, -122.6765).setPermissions(List.of("geolocation")))) {
             openMap(tab, DEMO);
             tab.page.locator("[data-do=nearest]").click();
 
@@ -172,9 +193,21 @@ class MapPageIT extends InBrowser {
     @Test
     void aHiddenStopIsNowhereInThePageAndAppearsWhenRevealed() {
         var tour = new TestTour(app.base).withStops();
-        var secret = TestTour.stop("Country Club Plaza", "Kansas City", "MO", 39.0418, -94.5926, TestTour.at(5), TestTour.at(5).plusHours(2));
+        var secret = TestTour.stop(
+                "Country Club Plaza",
+                "Kansas City",
+                "MO",
+                39.0418,
+                -94.5926,
+                TestTour.at(5),
+                TestTour.at(5).plusHours(2));
         secret.put("revealAt", Instant.now().plusSeconds(86_400).toString());
-        var slug = tour.pr.post(tour.api("/stops"), secret).expect(201).json().get("slug").asText();
+        var slug = tour.pr
+                .post(tour.api("/stops"), secret)
+                .expect(201)
+                .json()
+                .get("slug")
+                .asText();
         try (var tab = chrome.open()) {
             openMap(tab, "/tours/" + tour.slug);
             assertFalse(tab.page.content().contains("Country Club"));
@@ -192,7 +225,9 @@ class MapPageIT extends InBrowser {
         body.put("note", "<img src=x onerror=alert(1)></script><script>alert(2)</script>");
         tour.host.put("/api/check-ins/" + UUID.randomUUID(), body).expect(201);
         try (var tab = chrome.open()) {
-            tab.page.onDialog(dialog -> { throw new AssertionError("ran"); });
+            tab.page.onDialog(dialog -> {
+                throw new AssertionError("ran");
+            });
             tab.page.navigate(app.base + "/tours/" + tour.slug + "/stops/" + BOSTON);
 
             assertThat(tab.page.locator(".remarks")).containsText("<img src=x");
@@ -204,9 +239,14 @@ class MapPageIT extends InBrowser {
     void thePreviewTagsAndTheStructuredDataAreThere() {
         try (var tab = chrome.open()) {
             openMap(tab, DEMO);
-            assertEquals("42 stores in 40 days", tab.page.locator("meta[property='og:title']").getAttribute("content"));
-            assertEquals(app.base + DEMO, tab.page.locator("link[rel=canonical]").getAttribute("href"));
-            var data = (String) tab.page.evaluate("() => JSON.stringify(JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent))");
+            assertEquals(
+                    "42 stores in 40 days",
+                    tab.page.locator("meta[property='og:title']").getAttribute("content"));
+            assertEquals(
+                    app.base + DEMO, tab.page.locator("link[rel=canonical]").getAttribute("href"));
+            var data = (String)
+                    tab.page.evaluate(
+                            "() => JSON.stringify(JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent))");
             assertTrue(data.contains("EventScheduled") && data.contains("Rita Calloway"), data);
         }
     }

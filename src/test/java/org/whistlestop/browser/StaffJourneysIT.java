@@ -27,10 +27,12 @@ class StaffJourneysIT extends InBrowser {
             host.page.navigate(app.base + "/check-in?stop=houston-the-galleria");
             button(host, "I’m here").click();
             assertThat(host.page.getByRole(AriaRole.STATUS)).containsText("live");
-            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]")).hasCount(1);
+            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]"))
+                    .hasCount(1);
 
             button(host, "Undo").click();
-            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]")).hasCount(0);
+            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]"))
+                    .hasCount(0);
             assertEquals(List.of(), host.complaints);
         }
     }
@@ -69,7 +71,13 @@ class StaffJourneysIT extends InBrowser {
 
             desk.page.waitForURL("**/desk/tours/spring?**");
             assertThat(desk.page.locator("main")).containsText("Copley Place");
-            assertEquals(2, new Api(app.base, null).get("/api/tours/spring/map").json().get("features").size());
+            assertEquals(
+                    2,
+                    new Api(app.base, null)
+                            .get("/api/tours/spring/map")
+                            .json()
+                            .get("features")
+                            .size());
             assertEquals(List.of(), desk.complaints);
         }
     }
@@ -91,11 +99,14 @@ class StaffJourneysIT extends InBrowser {
     }
 
     private static com.microsoft.playwright.Locator button(Chrome.Tab tab, String name) {
-        return tab.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return tab.page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void upload(Chrome.Tab desk, String csv) {
-        desk.page.locator("input[type=file]").setInputFiles(new FilePayload("tour.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        desk.page
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("tour.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         desk.page.locator("form[action$='/preview'] button").click();
         desk.page.waitForLoadState();
     }
@@ -108,7 +119,8 @@ class StaffJourneysIT extends InBrowser {
     }
 
     private static String statusOf(String slug) {
-        for (var feature : new Api(app.base, null).get("/api/tours/42-stores/map").json().get("features")) {
+        for (var feature :
+                new Api(app.base, null).get("/api/tours/42-stores/map").json().get("features")) {
             if (feature.at("/properties/slug").asText().equals(slug)) {
                 return feature.at("/properties/status").asText();
             }

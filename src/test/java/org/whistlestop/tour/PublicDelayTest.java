@@ -67,12 +67,10 @@ class PublicDelayTest {
         var number = tour.number();
         QuarkusTransaction.requiringNew().run(() -> {
             ofThisTour("update check_in set counts_at = now() - interval '4 hours' where tour_id =", tour);
-            ofThisTour(
-                    """
+            ofThisTour("""
                     update stop set starts_at = now() - interval '5 hours', ends_at = now() - interval '61 minutes',
                         next_due = now()
-                    where slug = 'boston-copley-place' and tour_id =""",
-                    tour);
+                    where slug = 'boston-copley-place' and tour_id =""", tour);
         });
 
         Eventually.holds(
