@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.whistlestop.checkin.CheckIn;
 import org.whistlestop.checkin.CheckInKind;
 import org.whistlestop.checkin.CheckIns;
 import org.whistlestop.checkin.NewCheckIn;
@@ -31,6 +32,10 @@ class DemoPast {
 
     @Inject
     CheckIns checkIns;
+
+    boolean isUntold(Tour tour) {
+        return CheckIn.count("tourId", tour.id) == 0;
+    }
 
     void tell(Tour tour, Instant now) {
         log.take(tour.id);

@@ -24,6 +24,8 @@ class LiveRoutes {
     private static final CharSequence PICTURE_CACHE = HttpHeaders.createOptimized("public, max-age=0, s-maxage=1");
     private static final CharSequence GEO_JSON = HttpHeaders.createOptimized("application/geo+json");
     private static final CharSequence ANYONE = HttpHeaders.createOptimized("*");
+    private static final Problem UNAVAILABLE =
+            Problem.of(503, "The tour cannot be read just now. Try again in a few seconds.");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     @Inject
@@ -107,17 +109,23 @@ class LiveRoutes {
         return text.trim().matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text.trim())) : null;
     }
 
+    /** A reader ahead of us comes from a replica that heard first, or from before the database was restored. */
     private void subscribe(RoutingContext routing, TourFeed feed, OptionalLong after) {
-        var response = open(routing.response());
-        var subscriber = new Subscriber(
-                vertx.getOrCreateContext(),
-                response,
-                feed,
-                after.orElse(feed.ring().last()));
-        response.closeHandler(closed -> feed.remove(subscriber));
-        response.exceptionHandler(failed -> feed.remove(subscriber));
-        feed.add(subscriber);
-        subscriber.pump();
+        var known = after.orElse(feed.ring().last());
+        if (known <= feed.ring().last()) {
+            subscribe(routing, feed, known);
+            return;
+        }
+        feeds.lastNumber(feed)
+                .onSuccess(last -> subscribe(
+                        routing,
+                        feed,
+                        Math.min(known, Math.max(last, feed.ring().last()))))
+                .onFailure(failure -> answer(routing, UNAVAILABLE));
+    }
+
+    private void subscribe(RoutingContext routing, TourFeed feed, long known) {
+        new Subscriber(vertx.getOrCreateContext(), open(routing.response()), feed, known).open();
     }
 
     private static HttpServerResponse open(HttpServerResponse response) {
@@ -137,11 +145,13 @@ class LiveRoutes {
         feeds.find(routing.pathParam("tour"))
                 .onSuccess(found ->
                         found.ifPresentOrElse(use, () -> answer(routing, Problem.of(404, "There is no such tour."))))
-                .onFailure(failure -> answer(
-                        routing, Problem.of(503, "The tour cannot be read just now. Try again in a few seconds.")));
+                .onFailure(failure -> answer(routing, UNAVAILABLE));
     }
 
     private void answer(RoutingContext routing, Problem problem) {
+        if (problem.status() == 503) {
+            routing.response().putHeader("Retry-After", "5");
+        }
         routing.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

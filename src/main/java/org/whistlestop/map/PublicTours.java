@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.log.TourEvent;
 import org.whistlestop.tour.log.TourLog;
@@ -26,22 +27,41 @@ class PublicTours {
                 .call(() -> Tour.findBySlug(slug).map(tour -> tour.id));
     }
 
-    Moment read(UUID tourId, long after, int atMost) {
+    /** What is public now, with the newest events, at most so many. */
+    Moment readNewest(UUID tourId, int atMost) {
+        return inOneMoment(() -> {
+            var tour = read(tourId);
+            return new Moment(tour, log.listAfter(tourId, Math.max(0, tour.number() - atMost), atMost));
+        });
+    }
+
+    /** What is public now, with the oldest events behind a number, at most so many. */
+    Moment readAfter(UUID tourId, long number, int atMost) {
+        return inOneMoment(() -> new Moment(read(tourId), log.listAfter(tourId, number, atMost)));
+    }
+
+    long lastNumber(UUID tourId) {
+        return QuarkusTransaction.requiringNew().call(() -> log.lastNumber(tourId));
+    }
+
+    private Moment inOneMoment(Supplier<Moment> read) {
         return QuarkusTransaction.requiringNew().call(() -> {
             database.createNativeQuery("set transaction isolation level repeatable read, read only")
                     .executeUpdate();
-            var tour = Tour.<Tour>find("from Tour t join fetch t.host where t.id = ?1", tourId)
-                    .<Tour>singleResult();
-            var number = log.lastNumber(tourId);
-            var from = Math.max(after, number - atMost);
-            return new Moment(new PublicTour(tour, number, tour.publicStops()), log.listAfter(tourId, from, atMost));
+            return read.get();
         });
+    }
+
+    private PublicTour read(UUID tourId) {
+        var tour = Tour.<Tour>find("from Tour t join fetch t.host where t.id = ?1", tourId)
+                .<Tour>singleResult();
+        return new PublicTour(tour, log.lastNumber(tourId), tour.publicStops());
     }
 
     List<TourEvent> listAfter(UUID tourId, long number, int atMost) {
         return QuarkusTransaction.requiringNew().call(() -> log.listAfter(tourId, number, atMost));
     }
 
-    /** @param events behind the number asked for, at most the newest so many */
+    /** A tour and events of its log, both of the same moment. */
     record Moment(PublicTour tour, List<TourEvent> events) {}
 }

@@ -35,24 +35,39 @@ class TourFeeds {
         this.json = json;
         this.vertx = vertx;
         metrics.gauge("whistlestop.stream.subscribers", bySlug, TourFeeds::count);
-        vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> beatAndForget());
+        vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> bySlug.values()
+                .forEach(feed -> feed.subscribers().each(Subscriber::beat)));
+        vertx.setPeriodic(IDLE.toMillis() / 2, forget -> vertx.executeBlocking(this::forgetIdle, false));
     }
 
     private static double count(Map<String, TourFeed> feeds) {
-        return feeds.values().stream().mapToInt(TourFeed::count).sum();
+        return feeds.values().stream()
+                .mapToInt(feed -> feed.subscribers().count())
+                .sum();
     }
 
     /** At once when somebody watches already, else after reading it off the event loop; empty when there is no such tour. */
     Future<Optional<TourFeed>> find(String slug) {
         var feed = bySlug.get(slug);
         return feed != null
-                ? Future.succeededFuture(Optional.of(feed))
+                ? Future.succeededFuture(used(feed))
                 : vertx.executeBlocking(() -> findBlocking(slug), false);
     }
 
     Optional<TourFeed> findBlocking(String slug) {
         var feed = bySlug.get(slug);
-        return feed != null ? Optional.of(feed) : tours.findId(slug).map(id -> load(slug, id));
+        return feed != null ? used(feed) : tours.findId(slug).map(id -> load(slug, id));
+    }
+
+    /** Who was just asked for is not forgotten before the asker has joined. */
+    private static Optional<TourFeed> used(TourFeed feed) {
+        feed.use();
+        return Optional.of(feed);
+    }
+
+    /** Asks the database itself, for a reader who seems to know more than we do. */
+    Future<Long> lastNumber(TourFeed feed) {
+        return vertx.executeBlocking(() -> tours.lastNumber(feed.tourId()), false);
     }
 
     private TourFeed load(String slug, UUID id) {
@@ -61,6 +76,7 @@ class TourFeeds {
             byId.put(id, fresh);
             return fresh;
         });
+        feed.use();
         // An event between reading and registering would otherwise be heard by nobody.
         feed.advance();
         return feed;
@@ -73,19 +89,22 @@ class TourFeeds {
         }
     }
 
-    private void beatAndForget() {
+    private Void forgetIdle() {
         var longAgo = System.nanoTime() - IDLE.toNanos();
-        bySlug.forEach((slug, feed) -> {
-            feed.beat();
-            if (feed.isIdleSince(longAgo)) {
-                bySlug.remove(slug);
-                byId.remove(feed.tourId());
-            }
-        });
+        for (var slug : bySlug.keySet()) {
+            bySlug.computeIfPresent(slug, (same, feed) -> {
+                if (!feed.isIdleSince(longAgo)) {
+                    return feed;
+                }
+                byId.remove(feed.tourId(), feed);
+                return null;
+            });
+        }
+        return null;
     }
 
     /** While the server still runs, so that readers get a proper end and go to another replica. */
     void endAll(@Observes ShutdownDelayInitiatedEvent event) {
-        bySlug.values().forEach(TourFeed::end);
+        bySlug.values().forEach(feed -> feed.subscribers().each(Subscriber::end));
     }
 }

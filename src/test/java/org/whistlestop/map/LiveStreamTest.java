@@ -3,9 +3,11 @@ package org.whistlestop.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -20,6 +22,10 @@ import org.whistlestop.testing.EventReader;
 import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
+import org.whistlestop.tour.Stop;
+import org.whistlestop.tour.Tour;
+import org.whistlestop.tour.log.EventKind;
+import org.whistlestop.tour.log.TourLog;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -29,6 +35,12 @@ class LiveStreamTest {
 
     @TestHTTPResource
     String url;
+
+    @Inject
+    TourFeeds feeds;
+
+    @Inject
+    TourLog log;
 
     private String base;
     private TestTour tour;
@@ -105,6 +117,65 @@ class LiveStreamTest {
                 }
                 Eventually.holds("the other hears all", SOON, () -> reader.numbers.size() == 200);
             }
+        }
+    }
+
+    @Test
+    void closedStreamsLeaveNothingBehind() {
+        for (var i = 0; i < 60; i++) {
+            new EventReader(base, tour.slug, 0L).close();
+        }
+        var subscribers = feeds.findBlocking(tour.slug).orElseThrow().subscribers();
+        try (var reader = new EventReader(base, tour.slug, tour.number())) {
+            Eventually.holds("one is left", SOON, () -> subscribers.count() == 1 && subscribers.loops() == 1);
+            tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
+            Eventually.holds("it hears", SOON, () -> reader.numbers.size() == 1);
+        }
+        Eventually.holds("none is left", SOON, () -> subscribers.count() == 0 && subscribers.loops() == 0);
+    }
+
+    @Test
+    void aBurstLargerThanTheRingReachesAReaderWithoutAGap() {
+        var first = tour.number();
+        try (var reader = new EventReader(base, tour.slug, first)) {
+            Eventually.holds("connected", SOON, () -> !reader.lines.isEmpty());
+            appendAtOnce(5_000);
+            var owed = LongStream.rangeClosed(first + 1, first + 5_000).boxed().toList();
+            Eventually.holds("all", Duration.ofSeconds(20), () -> reader.last() == first + 5_000);
+            assertEquals(owed, List.copyOf(reader.numbers));
+        }
+    }
+
+    private void appendAtOnce(int events) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var id = Tour.getBySlug(tour.slug).id;
+            var stop = Stop.getBySlug(id, "boston-copley-place").id;
+            var now = log.take(id);
+            for (var i = 0; i < events; i++) {
+                log.append(id, EventKind.CHANGED, stop, null, now);
+            }
+        });
+    }
+
+    @Test
+    void aHeartbeatKeepsAQuietLineOpen() {
+        try (var reader = new EventReader(base, tour.slug, tour.number())) {
+            Eventually.holds("a comment line", Duration.ofSeconds(20), () -> reader.lines.contains(":"));
+        }
+    }
+
+    @Test
+    void aReaderFromAReplicaThatHeardFirstGetsNothingTwice() {
+        var first = tour.number();
+        sayTwenty();
+        var feed = feeds.findBlocking(tour.slug).orElseThrow();
+        Eventually.holds("all here", SOON, () -> feed.ring().last() == first + 20);
+        // Ahead of us by what the database has not got either: as after a restore.
+        try (var ahead = new EventReader(base, tour.slug, first + 500)) {
+            Eventually.holds("connected", SOON, () -> feed.subscribers().count() == 1);
+            tour.say("boston-copley-place", "left", Instant.now()).expect(201);
+            Eventually.holds("the new one only", SOON, () -> ahead.numbers.size() == 1);
+            assertEquals(first + 21, ahead.last());
         }
     }
 

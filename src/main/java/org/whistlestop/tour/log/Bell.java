@@ -11,12 +11,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /**
@@ -30,92 +34,112 @@ class Bell {
     private static final Logger LOG = Logger.getLogger(Bell.class);
     private static final String CHANNEL = "whistlestop_tour";
     private static final int POLL_MILLIS = 1_000;
-    /** A LISTEN connection that has not even heard ourselves for so long is half-open. */
+    private static final int POLLS_A_HEARTBEAT = 3;
+    /** A LISTEN connection that has not even heard heartbeats for so long is half-open. */
     private static final long DEAF_MILLIS = 10_000;
 
     @Inject
     AgroalDataSource database;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username", defaultValue = "")
+    String username;
+
+    @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "")
+    String password;
+
     @Inject
     Event<TourAdvanced> advanced;
 
     private final BlockingQueue<UUID> ringing = new LinkedBlockingQueue<>();
-    private final Map<UUID, Long> known = new HashMap<>();
-    private final Thread ringer = new Thread(this::ringUntilStopped, "bell-ringer");
-    private final Thread listener = new Thread(this::listenUntilStopped, "bell-listener");
-    private final Thread poller = new Thread(this::pollUntilStopped, "bell-poller");
+    private final Map<UUID, List<Long>> known = new HashMap<>();
+    private final List<Thread> threads = List.of(
+            thread("bell-ringer", this::ring),
+            thread("bell-listener", this::listen),
+            thread("bell-poller", this::poll));
+    private int polls;
     private volatile boolean stopped;
 
     void start(@Observes StartupEvent event) {
-        for (var thread : Set.of(ringer, listener, poller)) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        threads.forEach(Thread::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        for (var thread : Set.of(ringer, listener, poller)) {
-            thread.interrupt();
-        }
+        threads.forEach(Thread::interrupt);
     }
 
-    void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) TourAdvanced event) {
+    void heard(@Observes(during = TransactionPhase.AFTER_SUCCESS) TourAdvanced event) {
         if (event.here()) {
             ringing.add(event.tourId());
         }
     }
 
-    private void ringUntilStopped() {
-        while (!stopped) {
-            try {
-                var tours = new java.util.HashSet<UUID>();
-                tours.add(ringing.take());
-                ringing.drainTo(tours);
-                send(tours);
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException e) {
-                // Nothing is lost: every replica polls.
-                LOG.debugf("NOTIFY failed: %s", e.getMessage());
-            }
+    /** Repeats a step until the program stops; whatever it fails of, the next one follows a second later. */
+    private Thread thread(String name, Step step) {
+        var thread = new Thread(
+                () -> {
+                    while (!stopped) {
+                        try {
+                            step.run();
+                        } catch (InterruptedException e) {
+                            return;
+                        } catch (SQLException | RuntimeException e) {
+                            LOG.debugf("%s failed, the poll makes up for it: %s", name, e.getMessage());
+                            pause();
+                        }
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void ring() throws InterruptedException, SQLException {
+        var tours = new HashSet<UUID>();
+        tours.add(ringing.take());
+        ringing.drainTo(tours);
+        try (var connection = database.getConnection()) {
+            notify(connection, tours.stream().map(UUID::toString).toList());
         }
     }
 
-    private void send(Set<UUID> tours) throws SQLException {
-        try (var connection = database.getConnection();
-                var notify = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
-            for (var tour : tours) {
-                notify.setString(1, tour.toString());
+    private static void notify(Connection connection, List<String> messages) throws SQLException {
+        try (var notify = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
+            for (var message : messages) {
+                notify.setString(1, message);
                 notify.execute();
             }
         }
     }
 
-    private void listenUntilStopped() {
-        while (!stopped) {
-            try (var connection = database.getConnection()) {
-                listen(connection);
-            } catch (SQLException e) {
-                LOG.debugf("LISTEN broke off, polling meanwhile: %s", e.getMessage());
-                pause();
+    /** Listens until it hears nothing any more, on a connection that belongs to no pool and is closed for good. */
+    private void listen() throws SQLException {
+        try (var connection = new Driver().connect(url, login());
+                var statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+            var postgres = connection.unwrap(PGConnection.class);
+            var lastHeard = System.currentTimeMillis();
+            while (!stopped && System.currentTimeMillis() - lastHeard < DEAF_MILLIS) {
+                for (var notification : postgres.getNotifications(POLL_MILLIS)) {
+                    lastHeard = System.currentTimeMillis();
+                    hear(notification.getParameter());
+                }
             }
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+    private Properties login() {
+        var login = new Properties();
+        login.setProperty("ApplicationName", "whistlestop listener");
+        login.setProperty("tcpKeepAlive", "true");
+        if (!username.isEmpty()) {
+            login.setProperty("user", username);
+            login.setProperty("password", password);
         }
-        var postgres = connection.unwrap(PGConnection.class);
-        var lastHeard = System.currentTimeMillis();
-        while (!stopped && System.currentTimeMillis() - lastHeard < DEAF_MILLIS) {
-            var notifications = postgres.getNotifications(POLL_MILLIS);
-            for (var notification : notifications) {
-                hear(notification.getParameter());
-                lastHeard = System.currentTimeMillis();
-            }
-        }
+        return login;
     }
 
     /** An empty message is a heartbeat of some replica. */
@@ -125,28 +149,25 @@ class Bell {
         }
     }
 
-    private void pollUntilStopped() {
-        for (var turn = 0; !stopped; turn++) {
-            pause();
-            try (var connection = database.getConnection()) {
-                poll(connection);
-                if (turn % 3 == 0) {
-                    connection.createStatement().execute("select pg_notify('" + CHANNEL + "', '')");
-                }
-            } catch (SQLException e) {
-                LOG.debugf("Poll failed: %s", e.getMessage());
+    private void poll() throws InterruptedException, SQLException {
+        Thread.sleep(POLL_MILLIS);
+        try (var connection = database.getConnection()) {
+            if (polls++ % POLLS_A_HEARTBEAT == 0) {
+                notify(connection, List.of(""));
             }
+            fireWhatChanged(connection);
         }
     }
 
-    private void poll(Connection connection) throws SQLException {
+    /** A tour has changed when its log has grown or its settings are new. */
+    private void fireWhatChanged(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select tour_id, last_number from tour_log")) {
+                var rows = statement.executeQuery(
+                        "select id, last_number, revision from tour join tour_log on tour_id = id")) {
             while (rows.next()) {
                 var tour = rows.getObject(1, UUID.class);
-                var number = rows.getLong(2);
-                var before = known.put(tour, number);
-                if (before == null || before != number) {
+                var now = List.of(rows.getLong(2), rows.getLong(3));
+                if (!now.equals(known.put(tour, now))) {
                     advanced.fire(new TourAdvanced(tour, false));
                 }
             }
@@ -159,5 +180,9 @@ class Bell {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException, SQLException;
     }
 }
