@@ -25,7 +25,7 @@ final class PostgresBinaries {
             return ready;
         }
         var fresh = home.resolve(DONE + ".new");
-        EmbeddedPostgres.deleteTree(fresh);
+        PostgresCluster.deleteTree(fresh);
         try (var archive = openArchive();
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
