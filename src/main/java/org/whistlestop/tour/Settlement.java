@@ -93,10 +93,10 @@ public class Settlement {
         return stop.shown.status().isOpen() ? StopState.closesAt(stop.window, Moves.NONE) : null;
     }
 
-    /** Settles one stop because its time has come; the id may be stale by now. */
+    /** Settles one stop because its time has come; the id may be stale by now. Gives up where the tour is busy. */
     @jakarta.transaction.Transactional
     void settleDue(UUID tourId, UUID stopId) {
-        var now = log.take(tourId);
+        var now = log.takeSoon(tourId);
         Stop stop = Stop.findById(stopId);
         Tour tour = Tour.findById(tourId);
         if (stop != null && tour != null) {
