@@ -64,19 +64,18 @@ public class CheckIn extends PanacheEntityBase {
         return happenedAt.isAfter(receivedAt.plus(AHEAD_AT_MOST)) ? receivedAt : happenedAt;
     }
 
-    private Instant publicAt(Tour tour) {
-        var tellsWhere = kind == CheckInKind.ARRIVED || kind == CheckInKind.WITHDRAWN;
-        if (tour.publicAfterLeaving && tellsWhere) {
+    /** Null until the host has left, where the tour tells only then. */
+    Instant publicAt(Tour tour) {
+        if (tour.publicAfterLeaving && CheckInKind.TELL_WHERE.contains(kind)) {
             return null;
         }
         var delayed = countsAt.plus(Duration.ofMinutes(tour.publicDelayMinutes));
         return delayed.isAfter(receivedAt) ? delayed : receivedAt;
     }
 
-    /** Whether the request says again what this check-in said. */
-    boolean says(Stop stop, NewCheckIn request) {
-        return stopId.equals(stop.id)
-                && kind == request.kind()
+    /** Whether the request says again what this check-in said, whatever it calls the stop. */
+    boolean says(NewCheckIn request) {
+        return kind == request.kind()
                 && Objects.equals(minutes, request.minutes())
                 && Objects.equals(withdraws, request.withdraws())
                 && happenedAt.equals(request.happenedAt())

@@ -1,6 +1,7 @@
 package org.whistlestop.checkin;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.whistlestop.support.Sql;
 import org.whistlestop.tour.HostMoves;
 import org.whistlestop.tour.Moves;
+import org.whistlestop.tour.Tour;
 
 /** Reads a stop's moves off its check-ins: the newest of each kind, one index look-up each, however many there are. */
 @ApplicationScoped
@@ -59,8 +61,8 @@ class CheckInMoves implements HostMoves {
 
     @Override
     public List<Unnumbered> listUnnumbered(UUID stopId, Instant publicBy) {
-        return CheckIn.<CheckIn>list(
-                        "stopId = ?1 and number is null and publicAt <= ?2 order by countsAt, id", stopId, publicBy)
+        return CheckIn.find("stopId = ?1 and number is null and publicAt <= ?2 order by countsAt, id", stopId, publicBy)
+                .project(Waiting.class)
                 .stream()
                 .map(checkIn -> new Unnumbered(checkIn.id, checkIn.kind.event(), checkIn.countsAt))
                 .toList();
@@ -68,8 +70,12 @@ class CheckInMoves implements HostMoves {
 
     @Override
     public void numbered(UUID checkInId, long number) {
-        CheckIn.<CheckIn>findById(checkInId).number = number;
+        CheckIn.update("number = ?1 where id = ?2", number, checkInId);
     }
+
+    /** Read apart from the entity, which a statement of this transaction may have left behind. */
+    @RegisterForReflection
+    record Waiting(UUID id, CheckInKind kind, Instant countsAt) {}
 
     @Override
     public Optional<Instant> findNextPublic(UUID stopId, Instant after) {
@@ -82,7 +88,22 @@ class CheckInMoves implements HostMoves {
     }
 
     @Override
-    public void release(UUID stopId, Instant publicAt) {
-        CheckIn.update("publicAt = ?1 where stopId = ?2 and publicAt is null", publicAt, stopId);
+    public void release(UUID stopId, UUID leftId, Instant publicAt) {
+        CheckIn.update("""
+                publicAt = coalesce((select gone.publicAt from CheckIn gone where gone.id = ?3), ?1)
+                where stopId = ?2 and publicAt is null""", publicAt, stopId, leftId);
+    }
+
+    @Override
+    public void hold(UUID stopId) {
+        CheckIn.update("""
+                publicAt = null
+                where stopId = ?1 and number is null and publicAt is not null and kind in ?2""", stopId, CheckInKind.TELL_WHERE);
+    }
+
+    @Override
+    public void reschedule(Tour tour) {
+        CheckIn.<CheckIn>list("tourId = ?1 and number is null", tour.id)
+                .forEach(checkIn -> CheckIn.update("publicAt = ?1 where id = ?2", checkIn.publicAt(tour), checkIn.id));
     }
 }

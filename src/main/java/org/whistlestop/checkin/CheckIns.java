@@ -17,7 +17,6 @@ import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
-import org.whistlestop.tour.log.TourLog;
 
 /** Records what the host says and moves the stop by it. */
 @ApplicationScoped
@@ -28,9 +27,6 @@ public class CheckIns {
 
     @Inject
     Caller caller;
-
-    @Inject
-    TourLog log;
 
     @Inject
     Settlement settlement;
@@ -45,11 +41,13 @@ public class CheckIns {
     @Transactional
     public Recorded record(UUID id, NewCheckIn request) {
         var tour = tours.forCaller(request.tour(), Role.HOST);
-        var stop = Stop.getBySlug(tour.id, request.stop());
+        // Known ones first: their stop may have another address by now.
         CheckIn known = CheckIn.findById(id);
-        return known != null
-                ? repeated(known, tour, stop, request)
-                : record(id, tour, stop, caller.person(), request, log.take(tour.id));
+        if (known != null) {
+            return repeated(known, tour, request);
+        }
+        var now = tours.take(tour);
+        return record(id, tour, Stop.getBySlug(tour.id, request.stop()), caller.person(), request, now);
     }
 
     /** Records a check-in of a tour that the caller has taken, as received at that instant. */
@@ -57,7 +55,7 @@ public class CheckIns {
         var checkIn = new CheckIn(id, tour, stop, person, request, receivedAt);
         refuseImpossibleWithdrawal(checkIn);
         if (!insertIfAbsent(checkIn)) {
-            return repeated(CheckIn.findById(id), tour, stop, request);
+            return repeated(CheckIn.findById(id), tour, request);
         }
         applyWithdrawal(checkIn);
         database.refresh(stop);
@@ -91,8 +89,9 @@ public class CheckIns {
                 .orElseThrow();
     }
 
-    private Recorded repeated(CheckIn known, Tour tour, Stop stop, NewCheckIn request) {
-        if (!known.says(stop, request)) {
+    private Recorded repeated(CheckIn known, Tour tour, NewCheckIn request) {
+        Stop stop = Stop.findById(known.stopId);
+        if (!known.tourId.equals(tour.id) || !stop.isOrWasCalled(request.stop()) || !known.says(request)) {
             throw ProblemException.invalid("id", "Another check-in has this id", "Make a new id for a new check-in");
         }
         return new Recorded(known, tour, stop, false);
@@ -103,14 +102,14 @@ public class CheckIns {
             return;
         }
         // One that is not here yet may still be on its way.
-        CheckIn.<CheckIn>findByIdOptional(checkIn.withdraws).ifPresent(target -> {
-            if (!target.stopId.equals(checkIn.stopId) || target.kind == CheckInKind.WITHDRAWN) {
-                throw ProblemException.invalid(
-                        "withdraws",
-                        "That check-in cannot be taken back here",
-                        "Name an arrived, late or left of this stop");
-            }
-        });
+        var impossible = CheckIn.count(
+                "id = ?1 and (stopId <> ?2 or kind = ?3)", checkIn.withdraws, checkIn.stopId, CheckInKind.WITHDRAWN);
+        if (impossible > 0) {
+            throw ProblemException.invalid(
+                    "withdraws",
+                    "That check-in cannot be taken back here",
+                    "Name an arrived, late or left of this stop");
+        }
     }
 
     /** Checking and writing in one statement, so two retries arriving together cannot both win. */

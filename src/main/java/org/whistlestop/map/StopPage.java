@@ -59,7 +59,7 @@ class StopPage {
 
     /** A hidden stop answers like an unknown one, whether asked for by its slug or by a former one. */
     private static RestResponse<String> moved(MapView view, String formerSlug) {
-        return Stop.findBySlug(view.tour().tour().id, formerSlug)
+        return Stop.findByPublicFormerSlug(view.tour().tour().id, formerSlug)
                 .flatMap(stop -> view.tour().findStop(stop.id))
                 .map(stop -> RestResponse.ResponseBuilder.<String>create(RestResponse.Status.MOVED_PERMANENTLY)
                         .location(URI.create(view.path() + "/stops/" + stop.slug))

@@ -8,7 +8,10 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An address that a stop had before it moved to another store; it redirects for ever. */
+/**
+ * An address that a stop had before. One that the public knew redirects for ever; any other only lets staff, and check-ins that
+ * still wait on a phone, find the stop.
+ */
 @Entity
 class FormerSlug extends PanacheEntityBase {
 
@@ -17,16 +20,34 @@ class FormerSlug extends PanacheEntityBase {
 
     public UUID stopId;
 
+    /** Whether it was the address of a stop that the public saw. */
+    public boolean wasPublic;
+
     protected FormerSlug() {}
 
-    FormerSlug(UUID tourId, String slug, UUID stopId) {
-        this.key = new Key(tourId, slug);
-        this.stopId = stopId;
+    private FormerSlug(Stop stop) {
+        this.key = new Key(stop.tourId, stop.slug);
+        this.stopId = stop.id;
+        this.wasPublic = stop.published;
+    }
+
+    /** Keeps the slug that a stop has now, before it gets another one; the last to leave a slug is found by it. */
+    static void keep(Stop stop) {
+        getEntityManager().merge(new FormerSlug(stop));
     }
 
     static Optional<Stop> findStop(UUID tourId, String slug) {
-        return FormerSlug.<FormerSlug>findByIdOptional(new Key(tourId, slug))
+        return find(tourId, slug).flatMap(former -> Stop.findByIdOptional(former.stopId));
+    }
+
+    static Optional<Stop> findPublicStop(UUID tourId, String slug) {
+        return find(tourId, slug)
+                .filter(former -> former.wasPublic)
                 .flatMap(former -> Stop.findByIdOptional(former.stopId));
+    }
+
+    static Optional<FormerSlug> find(UUID tourId, String slug) {
+        return findByIdOptional(new Key(tourId, slug));
     }
 
     @Embeddable

@@ -15,6 +15,11 @@ public record GeoPoint(double latitude, double longitude) {
         longitude += 0.0;
     }
 
+    /** Tells whether this is 0, 0 in the sea off Africa, where points go whose coordinates got lost. */
+    public boolean isNullIsland() {
+        return latitude == 0 && longitude == 0;
+    }
+
     /** Measures the great circle by the haversine formula, which stays exact for small distances. */
     public double kilometresTo(GeoPoint other) {
         var here = Math.toRadians(latitude);

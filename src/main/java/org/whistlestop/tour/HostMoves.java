@@ -23,8 +23,14 @@ public interface HostMoves {
     /** When the next check-in of this stop becomes public by the clock. */
     Optional<Instant> findNextPublic(UUID stopId, Instant after);
 
-    /** Makes public at this instant what waited for the host to leave. */
-    void release(UUID stopId, Instant publicAt);
+    /** Makes public at this instant what waited for the host to leave, not before the leaving itself when there is one. */
+    void release(UUID stopId, UUID leftId, Instant publicAt);
+
+    /** Lets what tells where the host is wait (again) for the host to leave, unless the public has it already. */
+    void hold(UUID stopId);
+
+    /** Sets anew when the tour's check-ins without a number become public. */
+    void reschedule(Tour tour);
 
     record Unnumbered(UUID checkInId, EventKind kind, Instant at) {}
 }

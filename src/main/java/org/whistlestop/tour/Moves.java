@@ -10,8 +10,6 @@ import java.util.UUID;
  */
 public record Moves(Move arrived, Move left, Move late) {
 
-    public static final Moves NONE = new Moves(null, null, null);
-
     /** @param minutes with a word of running late, else 0 */
     public record Move(UUID id, Instant at, int minutes) {
         static final Comparator<Move> ORDER = Comparator.comparing(Move::at).thenComparing(Move::id, Moves::byText);

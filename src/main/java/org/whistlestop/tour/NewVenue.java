@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
 import org.whistlestop.support.ProblemException;
 
 /** A store and where it stands; these coordinates are the store's, never a person's. */
@@ -23,28 +25,43 @@ public record NewVenue(
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {
 
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     Venue venue() {
         return new Venue(
                 named("store", store),
-                orEmpty(street),
+                PlainText.checked("street", street),
                 named("city", city),
-                orEmpty(region),
-                orEmpty(postalCode),
-                country == null ? "US" : country,
-                new GeoPoint(latitude, longitude));
+                PlainText.checked("region", region),
+                PlainText.checked("postalCode", postalCode),
+                known(country == null ? "US" : country),
+                point());
+    }
+
+    private static String known(String country) {
+        if (!COUNTRIES.contains(country)) {
+            throw ProblemException.invalid(
+                    "country", "\"" + country + "\" is not a country", "Write its two letters, like US");
+        }
+        return country;
+    }
+
+    private GeoPoint point() {
+        var point = new GeoPoint(latitude, longitude);
+        if (point.isNullIsland()) {
+            throw ProblemException.invalid(
+                    "latitude", "0, 0 is a place in the sea off Africa", "Give the coordinates of the store");
+        }
+        return point;
     }
 
     /** A fixed space is no name either, though it counts as not blank. */
     private static String named(String field, String text) {
-        var name = Venue.tidy(text);
+        var name = PlainText.checked(field, text);
         if (name.isEmpty()) {
             throw ProblemException.invalid(field, "The " + field + " has no name", "Write one that can be seen");
         }
         return name;
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text.strip();
     }
 
     static ZoneId zone(String id) {

@@ -29,8 +29,8 @@ public class Settlement {
      */
     public void settle(Tour tour, Stop stop, Instant now, EventKind change) {
         stop.state = stateOf(stop, null, now);
-        if (tour.publicAfterLeaving && stop.state.status() == StopStatus.DONE) {
-            moves.release(stop.id, now);
+        if (tour.publicAfterLeaving) {
+            releaseOrHold(stop, now);
         }
         var shownBefore = stop.shown;
         stop.shown = tour.delaysCheckIns() ? stateOf(stop, now, now) : stop.state;
@@ -38,6 +38,22 @@ public class Settlement {
             tell(stop, shownBefore, now, change);
         }
         stop.nextDue = nextDue(tour, stop, now);
+    }
+
+    /** Settles all stops of a tour that tells sooner or later than before. */
+    void settleAnew(Tour tour, Instant now) {
+        moves.reschedule(tour);
+        tour.stops().forEach(stop -> settle(tour, stop, now, null));
+    }
+
+    /** Where the host was becomes public together with the host's leaving, which may have a delay of its own. */
+    private void releaseOrHold(Stop stop, Instant now) {
+        if (stop.state.status() == StopStatus.DONE) {
+            var said = moves.at(stop.id, null, null);
+            moves.release(stop.id, said.hasLeft() ? said.left().id() : null, now);
+        } else {
+            moves.hold(stop.id);
+        }
     }
 
     private StopState stateOf(Stop stop, Instant publicBy, Instant now) {
@@ -55,6 +71,9 @@ public class Settlement {
 
     private void tell(Stop stop, StopState shownBefore, Instant now, EventKind change) {
         var isNew = !stop.published;
+        if (isNew) {
+            StopSlugs.publish(stop);
+        }
         stop.published = true;
         var told = isNew ? EventKind.ADDED : change;
         if (told != null) {
@@ -76,8 +95,8 @@ public class Settlement {
 
     private Instant nextDue(Tour tour, Stop stop, Instant now) {
         return Stream.of(
-                        stop.published ? null : stop.revealAt,
-                        closesAt(stop),
+                        stop.published || stop.cancelledAt != null ? null : stop.revealAt,
+                        closesAt(stop, now),
                         tour.delaysCheckIns()
                                 ? moves.findNextPublic(stop.id, now).orElse(null)
                                 : null)
@@ -86,17 +105,17 @@ public class Settlement {
                 .orElse(null);
     }
 
-    private Instant closesAt(Stop stop) {
+    private Instant closesAt(Stop stop, Instant now) {
         if (stop.state.status().isOpen()) {
             return StopState.closesAt(stop.window, moves.at(stop.id, null, null));
         }
-        return stop.shown.status().isOpen() ? StopState.closesAt(stop.window, Moves.NONE) : null;
+        return stop.shown.status().isOpen() ? StopState.closesAt(stop.window, moves.at(stop.id, null, now)) : null;
     }
 
-    /** Settles one stop because its time has come; the id may be stale by now. */
+    /** Settles one stop because its time has come; the id may be stale by now. Gives up where the tour is busy. */
     @jakarta.transaction.Transactional
     void settleDue(UUID tourId, UUID stopId) {
-        var now = log.take(tourId);
+        var now = log.takeSoon(tourId);
         Stop stop = Stop.findById(stopId);
         Tour tour = Tour.findById(tourId);
         if (stop != null && tour != null) {

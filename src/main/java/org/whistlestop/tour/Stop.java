@@ -9,10 +9,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.whistlestop.support.ProblemException;
 
 /** A visit to one store in a time window in the store's zone. */
 @Entity
+@DynamicUpdate
 public class Stop extends PanacheEntityBase {
 
     @Id
@@ -78,13 +80,25 @@ public class Stop extends PanacheEntityBase {
                 .or(() -> FormerSlug.findStop(tourId, slug));
     }
 
+    /** Finds, for the public, by an address that it knows to have been this stop's. */
+    public static Optional<Stop> findByPublicFormerSlug(UUID tourId, String slug) {
+        return FormerSlug.findPublicStop(tourId, slug);
+    }
+
+    /** Whether staff may mean this stop by that slug: it is its own, or was, though another stop has it now. */
+    public boolean isOrWasCalled(String name) {
+        return slug.equals(name)
+                || FormerSlug.findStop(tourId, name).filter(this::equals).isPresent();
+    }
+
     public static Stop getBySlug(UUID tourId, String slug) {
         return findBySlug(tourId, slug)
                 .orElseThrow(() -> ProblemException.notFound("There is no such stop on this tour."));
     }
 
+    /** A hidden stop that is cancelled before its reveal stays hidden, unless it comes back. */
     boolean isRevealed(Instant now) {
-        return published || revealAt == null || !revealAt.isAfter(now);
+        return published || revealAt == null || (!revealAt.isAfter(now) && cancelledAt == null);
     }
 
     public void cancel(String reason, Instant now) {

@@ -13,7 +13,6 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Role;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.EventKind;
-import org.whistlestop.tour.log.TourLog;
 
 /** Changes single stops of a tour, for who plans it. */
 @ApplicationScoped
@@ -24,9 +23,6 @@ public class Stops {
 
     @Inject
     Caller caller;
-
-    @Inject
-    TourLog log;
 
     @Inject
     Settlement settlement;
@@ -49,7 +45,7 @@ public class Stops {
         var tour = forPlanning(tourSlug);
         var venue = request.venue().venue();
         var window = TimeWindow.of(request.starts(), request.ends(), zoneOf(request, venue));
-        var now = log.take(tour.id);
+        var now = tours.take(tour);
         var stop = Stop.planned(tour.id, lastPosition(tour) + 1, venue, window, futureOrNull(request.revealAt(), now));
         addTo(tour, stop, now);
         return StopView.of(stop);
@@ -57,9 +53,11 @@ public class Stops {
 
     /** Adds a stop to a tour that the caller has taken. */
     public void addTo(Tour tour, Stop stop, Instant now) {
-        StopSlugs.assign(stop);
-        stop.persistAndFlush();
+        if (!stop.isRevealed(now)) {
+            StopSlugs.nameHidden(stop);
+        }
         settlement.settle(tour, stop, now, null);
+        stop.persistAndFlush();
         tour.revision++;
     }
 
@@ -84,7 +82,7 @@ public class Stops {
         stop.venue = venue;
         stop.window = window;
         if (toOtherStore) {
-            StopSlugs.assign(stop);
+            StopSlugs.rename(stop);
             return EventKind.MOVED;
         }
         return slipped ? EventKind.SLIPPED : reworded ? EventKind.CHANGED : null;
@@ -100,7 +98,8 @@ public class Stops {
     }
 
     @Transactional
-    public StopView cancel(String tourSlug, String stopSlug, String reason) {
+    public StopView cancel(String tourSlug, String stopSlug, String words) {
+        var reason = PlainText.checked("reason", words);
         return change(tourSlug, stopSlug, (stop, now) -> {
             var isNew = stop.cancelledAt == null;
             stop.cancel(reason, now);
@@ -137,9 +136,8 @@ public class Stops {
     @Transactional
     public List<StopView> slip(String tourSlug, UUID id, NewSlip request) {
         var tour = forPlanning(tourSlug);
+        var now = tours.take(tour);
         var first = Stop.getBySlug(tour.id, request.stop());
-        var now = log.take(tour.id);
-        Stop.getEntityManager().refresh(first);
         Slip known = Slip.findById(id);
         if (known != null && !known.says(first, request)) {
             throw ProblemException.invalid("id", "Another slip has this id", "Make a new id for a new slip");
@@ -148,15 +146,16 @@ public class Stops {
                 .filter(stop -> reaches(request.scope(), first, stop))
                 .toList();
         if (known == null) {
+            var windows = SlippedWindows.of(reached, Duration.ofMinutes(request.minutes()));
             new Slip(id, first, request, caller.person().id, now).persist();
-            reached.forEach(stop -> slip(tour, stop, request.minutes(), now));
+            reached.forEach(stop -> slip(tour, stop, windows.get(stop), now));
             tour.revision++;
         }
         return reached.stream().map(StopView::of).toList();
     }
 
-    private void slip(Tour tour, Stop stop, int minutes, Instant now) {
-        stop.window = stop.window.slippedBy(Duration.ofMinutes(minutes));
+    private void slip(Tour tour, Stop stop, TimeWindow window, Instant now) {
+        stop.window = window;
         settlement.settle(tour, stop, now, EventKind.SLIPPED);
     }
 
@@ -180,9 +179,8 @@ public class Stops {
 
     private StopView change(String tourSlug, String stopSlug, BiFunction<Stop, Instant, EventKind> act) {
         var tour = forPlanning(tourSlug);
+        var now = tours.take(tour);
         var stop = Stop.getBySlug(tour.id, stopSlug);
-        var now = log.take(tour.id);
-        Stop.getEntityManager().refresh(stop);
         var change = act.apply(stop, now);
         settlement.settle(tour, stop, now, change);
         tour.revision++;

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.whistlestop.account.Person;
 import org.whistlestop.support.ProblemException;
 
 /** An ordered set of stops with a host. */
 @Entity
+@DynamicUpdate
 public class Tour extends PanacheEntityBase {
 
     @Id

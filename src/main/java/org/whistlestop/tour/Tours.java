@@ -1,9 +1,11 @@
 package org.whistlestop.tour;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
 import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.log.TourAdvanced;
 import org.whistlestop.tour.log.TourLog;
 
 /** Makes tours and finds them as far as the caller may see. */
@@ -29,6 +32,12 @@ public class Tours implements TourDirectory {
 
     @Inject
     TourLog log;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Event<TourAdvanced> advanced;
 
     @Inject
     Clock clock;
@@ -76,11 +85,28 @@ public class Tours implements TourDirectory {
     @Transactional
     public TourView change(String slug, TourChange change) {
         var tour = forCaller(slug, Role.PR, Role.ADMIN);
-        log.take(tour.id);
+        var now = take(tour);
+        var tellsAsBefore = tour.publicDelayMinutes == change.publicDelayMinutes()
+                && tour.publicAfterLeaving == change.publicAfterLeaving();
         tour.title = change.title().strip();
         tour.publicDelayMinutes = change.publicDelayMinutes();
         tour.publicAfterLeaving = change.publicAfterLeaving();
+        if (!tellsAsBefore) {
+            settlement.settleAnew(tour, now);
+        }
+        // The title is in the live picture too, though no event tells of it.
+        advanced.fire(new TourAdvanced(tour.id, true));
         return TourView.of(tour);
+    }
+
+    /**
+     * Waits until this transaction is the only one that writes to the tour, and reads its row anew, so that nothing is
+     * written back that somebody else has changed meanwhile. Stops are to be read after this. Answers the database's time.
+     */
+    public Instant take(Tour tour) {
+        var now = log.take(tour.id);
+        Tour.getEntityManager().refresh(tour);
+        return now;
     }
 
     /** Tours on which the caller has any of these roles (any role, when none is named), newest first. */

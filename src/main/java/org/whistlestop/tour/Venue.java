@@ -30,11 +30,7 @@ public record Venue(
 
     /** Tells whether both name the same store in the same city, whatever the case and spaces. */
     public boolean isSameStore(Venue other) {
-        return folded(store).equals(folded(other.store)) && folded(city).equals(folded(other.city));
-    }
-
-    private static String folded(String text) {
-        return tidy(text).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return PlaceKey.of(store, city).equals(PlaceKey.of(other.store, other.city));
     }
 
     /** Strips spaces around, turns fixed spaces and tabs into plain ones and every kind of line end into one. */

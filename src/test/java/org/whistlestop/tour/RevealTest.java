@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.testing.EventReader;
@@ -34,6 +35,9 @@ class RevealTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Settlement settlement;
 
     private String base;
     private TestTour tour;
@@ -126,6 +130,162 @@ class RevealTest {
         tour.pr
                 .put(tour.api("/stops/" + SECRET + "/reveal"), Map.of("at", "2099-01-01T00:00:00Z"))
                 .expect(409);
+    }
+
+    @Test
+    void aHiddenStopLeavesNoGapInTheNumbersOfPublicAddresses() {
+        hide();
+        assertEquals(SECRET, addPlaza(5));
+        assertEquals(SECRET + "-2", addPlaza(6));
+        assertEquals(SECRET + "-3", addPlaza(7));
+    }
+
+    @Test
+    void theOneRevealedFirstGetsTheFirstAddress() {
+        hide();
+        var second = hidden("Country Club Plaza", "Kansas City");
+        tour.pr.delete(tour.api("/stops/" + second + "/reveal")).expect(200);
+
+        assertEquals("planned", tour.onMap(SECRET).get("status").asText());
+        assertEquals(null, tour.onMap(second));
+        assertEquals(
+                SECRET,
+                tour.pr
+                        .get(tour.api("/stops/" + second))
+                        .expect(200)
+                        .json()
+                        .get("slug")
+                        .asText());
+        var page = tour.nobody.get("/tours/" + tour.slug + "/stops/" + second, "Accept", "text/html");
+        assertEquals(404, page.status());
+    }
+
+    @Test
+    void aPublicStopThatMovesThereMakesTheHiddenOneWay() {
+        hide();
+        tour.pr
+                .put(
+                        tour.api("/stops/boston-copley-place/store"),
+                        Map.of(
+                                "store",
+                                "Country Club Plaza",
+                                "city",
+                                "Kansas City",
+                                "region",
+                                "MO",
+                                "latitude",
+                                39.0418,
+                                "longitude",
+                                -94.5926))
+                .expect(200);
+
+        assertEquals("planned", tour.onMap(SECRET).get("status").asText());
+    }
+
+    @Test
+    void theFormerAddressOfAHiddenStopIsForStaffAlone() {
+        hide();
+        var id = tour.pr.get(tour.api("/stops/" + SECRET)).json().get("id").asText();
+        tour.pr
+                .put(
+                        tour.api("/stops/" + SECRET + "/store"),
+                        Map.of(
+                                "store",
+                                "Oak Park Mall",
+                                "city",
+                                "Overland Park",
+                                "region",
+                                "KS",
+                                "latitude",
+                                38.955,
+                                "longitude",
+                                -94.717))
+                .expect(200);
+
+        assertEquals(
+                id,
+                tour.pr
+                        .get(tour.api("/stops/" + SECRET))
+                        .expect(200)
+                        .json()
+                        .get("id")
+                        .asText());
+        tour.say(SECRET, "late", Instant.now()).expect(201);
+        tour.pr.delete(tour.api("/stops/overland-park-oak-park-mall/reveal")).expect(200);
+        var page = tour.nobody.get("/tours/" + tour.slug + "/stops/" + SECRET, "Accept", "text/html");
+        assertEquals(404, page.status());
+        assertEquals(SECRET, addPlaza(5));
+    }
+
+    @Test
+    void aRepeatedCheckInIsKnownThoughItsStopMadeWay() {
+        hide();
+        var path = "/api/check-ins/" + UUID.randomUUID();
+        var said = tour.checkIn(SECRET, "arrived", Instant.now());
+        tour.host.put(path, said).expect(201);
+        assertEquals(SECRET, addPlaza(5));
+
+        tour.host.put(path, said).expect(200);
+        said.put("stop", "boston-copley-place");
+        tour.host.put(path, said).expect(422);
+        said.put("stop", "no-such-stop");
+        tour.host.put(path, said).expect(422);
+    }
+
+    @Test
+    void aHiddenStopThatIsCancelledIsNeverTold() {
+        hide();
+        tour.pr
+                .put(tour.api("/stops/" + SECRET + "/cancellation"), Map.of("reason", "Flooded"))
+                .expect(200);
+        var number = tour.number();
+        makeDue();
+        settle();
+        assertEquals(null, tour.onMap(SECRET));
+        assertEquals(number, tour.number());
+        assertEquals(null, secret().nextDue);
+
+        tour.pr.delete(tour.api("/stops/" + SECRET + "/cancellation")).expect(200);
+        assertEquals("planned", tour.onMap(SECRET).get("status").asText());
+        assertEquals(number + 1, tour.number());
+    }
+
+    private void settle() {
+        var stop = secret();
+        settlement.settleDue(stop.tourId, stop.id);
+    }
+
+    private Stop secret() {
+        return QuarkusTransaction.requiringNew().call(() -> Stop.getBySlug(Tour.getBySlug(tour.slug).id, SECRET));
+    }
+
+    private String addPlaza(int days) {
+        return tour.addStop(
+                "Country Club Plaza",
+                "Kansas City",
+                "MO",
+                39.0418,
+                -94.5926,
+                TestTour.at(days),
+                TestTour.at(days).plusHours(2));
+    }
+
+    private String hidden(String store, String city) {
+        var stop = TestTour.stop(
+                store,
+                city,
+                "MO",
+                39.0418,
+                -94.5926,
+                TestTour.at(9),
+                TestTour.at(9).plusHours(2));
+        stop.put("revealAt", Instant.now().plus(Duration.ofDays(3)).toString());
+        return tour.pr
+                .post(tour.api("/stops"), stop)
+                .expect(201)
+                .json()
+                .get("slug")
+                .asText();
     }
 
     private void hide() {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.whistlestop.testing.TestTour;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@SuppressWarnings("unchecked")
 class StopsTest {
 
     private static final String NATICK = "natick-natick-mall";
@@ -238,6 +240,67 @@ class StopsTest {
             stop.putAll(change);
             assertEquals(422, tour.pr.post(tour.api("/stops"), stop).status(), change.toString());
         }
+    }
+
+    @Test
+    void aSlipThatCannotBeDoneNamesEachStopThatFailsAndChangesNothing() {
+        var night = TestTour.stop(
+                "Night Store",
+                "Boston",
+                "MA",
+                42.3,
+                -71.0,
+                LocalDateTime.of(2027, 3, 14, 0, 30),
+                LocalDateTime.of(2027, 3, 14, 1, 30));
+        tour.pr.post(tour.api("/stops"), night).expect(201);
+        night.put("starts", "2027-03-14T00:45");
+        night.put(
+                "venue",
+                TestTour.stop("Late Store", "Boston", "MA", 42.3, -71.0, TestTour.at(1), TestTour.at(2))
+                        .get("venue"));
+        tour.pr.post(tour.api("/stops"), night).expect(201);
+        var before = tour.pr.get(tour.api("/stops")).text();
+
+        var problem = tour.pr
+                .put(
+                        tour.api("/slips/" + UUID.randomUUID()),
+                        Map.of("stop", NATICK, "minutes", 60, "scope", "following"))
+                .expect(422)
+                .json();
+        assertEquals(
+                List.of("boston-night-store", "boston-late-store"),
+                List.of(
+                        problem.at("/errors/0/stop").asText(),
+                        problem.at("/errors/1/stop").asText()));
+        assertTrue(problem.at("/errors/0/wrong").asText().contains("does not exist"), problem.toString());
+        assertTrue(!problem.at("/errors/1/right").asText().isBlank(), problem.toString());
+        assertEquals(before, tour.pr.get(tour.api("/stops")).text());
+    }
+
+    @Test
+    void whatAnItineraryCouldNotSayIsRefusedHereToo() {
+        for (var change : List.<Map<String, Object>>of(
+                Map.of("latitude", 0, "longitude", 0),
+                Map.of("store", "Bell\u0007"),
+                Map.of("street", "\u202Eteerts"),
+                Map.of("city", "Bost\uFFFDn"),
+                Map.of("country", "ZZ"))) {
+            var stop = TestTour.stop(
+                    "Store",
+                    "Boston",
+                    "MA",
+                    42.3,
+                    -71.0,
+                    TestTour.at(9),
+                    TestTour.at(9).plusHours(1));
+            var venue = new java.util.LinkedHashMap<String, Object>((Map<String, Object>) stop.get("venue"));
+            venue.putAll(change);
+            stop.put("venue", venue);
+            assertEquals(422, tour.pr.post(tour.api("/stops"), stop).status(), change.toString());
+        }
+        tour.pr
+                .put(tour.api("/stops/" + NATICK + "/cancellation"), Map.of("reason", "Bell\u0007"))
+                .expect(422);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.whistlestop.tour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,12 @@ class VenueTest {
         assertEquals(
                 new Venue("Lenox Square", "", "Atlanta", "", "", "US", POINT),
                 new Venue("\u00A0Lenox\u00A0Square\t", null, " Atlanta ", " ", "", "us", POINT));
+    }
+
+    @Test
+    void theSameStoreIsTheSameHoweverItIsSpelled() {
+        var store = new Venue("Straße  Cafe\u0301", "", "Köln", "", "", "DE", POINT);
+        assertTrue(store.isSameStore(new Venue("STRASSE CAF\u00C9", "", "KÖLN", "", "", "DE", POINT)));
     }
 
     @Test

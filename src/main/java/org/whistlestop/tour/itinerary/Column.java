@@ -19,14 +19,16 @@ enum Column {
     STORE(120, "name the store", "store name", "venue", "shop"),
     STREET(200, "write the street and number in 200 characters", "address", "street address"),
     CITY(120, "name the city", "town"),
-    REGION(60, "write the state or region, like GA", "state", "province"),
+    REGION(80, "write the state or region, like GA", "state", "province"),
     POSTAL_CODE(20, "write it like 30326", "zip", "zip code", "postcode"),
     COUNTRY(60, "write two letters, like US", "country code"),
     LATITUDE(40, "write degrees between -90 and 90, like 33.8463", "lat"),
     LONGITUDE(40, "write degrees between -180 and 180, like -84.3621", "lon", "lng", "long"),
     TIME_ZONE(60, "write it like America/New_York", "zone", "tz"),
     REVEAL(60, "write it like 2026-11-20 09:00", "reveal at", "reveals", "hidden until"),
-    STATUS(20, "write planned or cancelled, or leave it empty");
+    STATUS(20, "write planned or cancelled, or leave it empty"),
+    CANCEL_REASON(
+            300, "with cancelled: say why, in 300 characters that the public reads", "reason", "cancellation reason");
 
     static final Set<Column> REQUIRED = Set.of(DATE, STARTS, ENDS, STORE, CITY, LATITUDE, LONGITUDE);
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Function;
 import org.whistlestop.tour.GeoPoint;
+import org.whistlestop.tour.PlaceKey;
 import org.whistlestop.tour.Venue;
 
 /** Holds what a row's cells say before its zone is known; what is missing or bad is null, and noted. */
@@ -20,7 +21,8 @@ record Draft(
         GeoPoint point,
         ZoneId namedZone,
         TimeCell reveal,
-        Wanted status) {
+        Wanted status,
+        String cancelReason) {
 
     /** Holds the words of a venue. */
     record Address(String store, String street, String city, String region, String postalCode, String country) {

@@ -11,7 +11,6 @@ import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
-import org.whistlestop.tour.log.TourLog;
 
 /** Takes a tour's whole itinerary in as a file and gives it out again. */
 @ApplicationScoped
@@ -19,9 +18,6 @@ public class Itineraries {
 
     @Inject
     Tours tours;
-
-    @Inject
-    TourLog log;
 
     @Inject
     TimeZones zones;
@@ -54,8 +50,7 @@ public class Itineraries {
         var file = readClean(csv);
         return QuarkusTransaction.requiringNew().timeout(120).call(() -> {
             var tour = Tour.getBySlug(tourSlug);
-            var now = log.take(tour.id);
-            Tour.getEntityManager().refresh(tour);
+            var now = tours.take(tour);
             if (revision != null && revision != tour.revision) {
                 throw ProblemException.changedMeanwhile(
                         "Somebody changed the itinerary since you looked. Look at what would change now, then send it again.");

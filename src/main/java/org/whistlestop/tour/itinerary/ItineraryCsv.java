@@ -63,6 +63,7 @@ public final class ItineraryCsv {
             case REVEAL -> Objects.toString(row.reveal(), "");
             case STATUS ->
                 row.status() == Wanted.AS_IT_IS ? "" : row.status().name().toLowerCase(Locale.ROOT);
+            case CANCEL_REASON -> FormulaGuard.on(Objects.toString(row.cancelReason(), ""));
         };
     }
 

@@ -31,7 +31,8 @@ final class ItineraryExport {
                 stop.window.starts(),
                 stop.window.ends(),
                 stop.revealAt,
-                stop.cancelledAt == null ? Wanted.PLANNED : Wanted.CANCELLED);
+                stop.cancelledAt == null ? Wanted.PLANNED : Wanted.CANCELLED,
+                stop.cancelReason);
     }
 
     static Collection geoJson(Itineraries.Itinerary itinerary) {

@@ -58,7 +58,7 @@ class ItineraryMerge {
     /** An empty tour takes the ids of a file that another installation wrote as no ids. */
     private static Matching match(List<Stop> known, ItineraryFile file) {
         var rows = known.isEmpty()
-                ? file.rows().stream().map(ItineraryMerge::withoutId).toList()
+                ? file.rows().stream().map(ItineraryRow::withoutId).toList()
                 : file.rows();
         return Matching.match(
                 rows,
@@ -66,21 +66,6 @@ class ItineraryMerge {
                         .map(stop -> new Matching.Known(
                                 stop.id, stop.venue.store(), stop.venue.city(), stop.window.starts()))
                         .toList());
-    }
-
-    private static ItineraryRow withoutId(ItineraryRow row) {
-        return new ItineraryRow(
-                row.line(),
-                null,
-                row.order(),
-                row.venue(),
-                row.zone(),
-                row.startsLocal(),
-                row.endsLocal(),
-                row.starts(),
-                row.ends(),
-                row.reveal(),
-                row.status());
     }
 
     /** Only what will take place can overlap or be too far. */
@@ -111,7 +96,7 @@ class ItineraryMerge {
         var row = step.row();
         var stop = Stop.planned(tour.id, step.position(), row.venue(), step.window(), row.reveal());
         if (row.status() == Wanted.CANCELLED) {
-            stop.cancel(DROPPED, now);
+            stop.cancel(reason(row), now);
         }
         stops.addTo(tour, stop, now);
         step.added(stop);
@@ -132,8 +117,11 @@ class ItineraryMerge {
         }
         var change = stops.replan(stop, step.row().venue(), step.window());
         if (step.cancels()) {
-            stop.cancel(DROPPED, now);
+            stop.cancel(reason(step.row()), now);
             change = EventKind.CANCELLED;
+        } else if (step.givesAnotherReason()) {
+            stop.cancelReason = step.row().cancelReason();
+            change = change == null ? EventKind.CHANGED : change;
         } else if (step.reinstates()) {
             stop.reinstate();
             change = EventKind.REINSTATED;
@@ -142,5 +130,9 @@ class ItineraryMerge {
             stop.revealAt = step.row().reveal();
         }
         settlement.settle(tour, stop, now, change);
+    }
+
+    private static String reason(ItineraryRow row) {
+        return row.cancelReason() == null ? DROPPED : row.cancelReason();
     }
 }

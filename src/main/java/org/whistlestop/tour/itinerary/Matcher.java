@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.whistlestop.tour.PlaceKey;
 import org.whistlestop.tour.itinerary.Matching.Known;
 import org.whistlestop.tour.itinerary.Matching.Match;
 

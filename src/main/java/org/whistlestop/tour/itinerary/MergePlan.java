@@ -57,6 +57,16 @@ record MergePlan(List<Step> steps, List<Warning> warnings) {
                         "%s in %s is cancelled and stays so; \"planned\" in a status column brings it back"
                                 .formatted(step.stop.venue.store(), step.stop.venue.city())));
             }
+            if (step.row != null
+                    && step.stop != null
+                    && step.stop.cancelledAt == null
+                    && step.row.status() == Wanted.CANCELLED
+                    && !step.cancels()) {
+                warnings.add(new Warning(
+                        step.row.line(),
+                        "%s in %s has taken place and stays so; it cannot be cancelled any more"
+                                .formatted(step.stop.venue.store(), step.stop.venue.city())));
+            }
             if (step.row == null && step.stop.state.status() == StopStatus.DONE) {
                 warnings.add(new Warning(
                         0,
@@ -119,7 +129,12 @@ record MergePlan(List<Step> steps, List<Warning> warnings) {
         }
 
         boolean cancels() {
-            return row.status() == Wanted.CANCELLED && stop.cancelledAt == null;
+            return cancels(row, stop);
+        }
+
+        /** Already cancelled, for what turns out to be another reason. */
+        boolean givesAnotherReason() {
+            return givesAnotherReason(row, stop);
         }
 
         boolean reinstates() {
@@ -161,6 +176,19 @@ record MergePlan(List<Step> steps, List<Warning> warnings) {
                     differences.isEmpty() ? null : differences);
         }
 
+        /** What has taken place cannot be cancelled any more. */
+        private static boolean cancels(ItineraryRow row, Stop stop) {
+            return row.status() == Wanted.CANCELLED
+                    && stop.cancelledAt == null
+                    && stop.state.status() != StopStatus.DONE;
+        }
+
+        private static boolean givesAnotherReason(ItineraryRow row, Stop stop) {
+            return stop.cancelledAt != null
+                    && row.cancelReason() != null
+                    && !row.cancelReason().equals(stop.cancelReason);
+        }
+
         private static boolean hides(ItineraryRow row, Stop stop) {
             return row.reveal() != null && !stop.published && !row.reveal().equals(stop.revealAt);
         }
@@ -178,11 +206,14 @@ record MergePlan(List<Step> steps, List<Warning> warnings) {
             if (hides(row, stop)) {
                 compare(found, "reveal", stop.revealAt, row.reveal());
             }
-            if (row.status() == Wanted.CANCELLED && stop.cancelledAt == null) {
+            if (cancels(row, stop)) {
                 compare(found, "status", stop.state.status().word(), "cancelled");
             }
             if (row.status() == Wanted.PLANNED && stop.cancelledAt != null) {
                 compare(found, "status", "cancelled", "planned");
+            }
+            if (givesAnotherReason(row, stop)) {
+                compare(found, "cancel_reason", stop.cancelReason, row.cancelReason());
             }
             return List.copyOf(found);
         }

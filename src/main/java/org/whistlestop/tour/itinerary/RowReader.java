@@ -5,12 +5,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.whistlestop.tour.GeoPoint;
+import org.whistlestop.tour.PlainText;
 
 /** Reads the cells of one row, each for itself, and notes every one that is bad. */
 final class RowReader {
 
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]");
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Header header;
@@ -36,7 +35,8 @@ final class RowReader {
                 point(),
                 read(Column.TIME_ZONE, Zones::parse),
                 read(Column.REVEAL, Times::withDate),
-                status());
+                status(),
+                read(Column.CANCEL_REASON, Function.identity()));
     }
 
     private Draft.Address address() {
@@ -60,11 +60,12 @@ final class RowReader {
         if (latitude == null || longitude == null) {
             return null;
         }
-        if (latitude == 0 && longitude == 0) {
+        var point = new GeoPoint(latitude, longitude);
+        if (point.isNullIsland()) {
             note(Column.LATITUDE, new BadCell("0, 0 is a place in the sea off Africa, surely a mistake"));
             return null;
         }
-        return new GeoPoint(latitude, longitude);
+        return point;
     }
 
     private Wanted status() {
@@ -104,10 +105,10 @@ final class RowReader {
                     "%s has %d characters".formatted(column.header(), cell.length()),
                     "keep it to " + column.longest() + " characters");
         }
-        if (UNPRINTABLE.matcher(cell).find()) {
+        if (PlainText.isUnprintable(cell)) {
             throw new BadCell(column.header() + " holds an invisible control character", "type the cell anew");
         }
-        if (cell.indexOf('\uFFFD') >= 0) {
+        if (PlainText.isMisread(cell)) {
             throw new BadCell(
                     column.header() + " holds a character that could not be read",
                     "save the file as \"CSV UTF-8\" and type the cell anew");

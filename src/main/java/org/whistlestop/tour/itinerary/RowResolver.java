@@ -1,5 +1,6 @@
 package org.whistlestop.tour.itinerary;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.whistlestop.tour.GeoPoint;
+import org.whistlestop.tour.PlaceKey;
+import org.whistlestop.tour.TimeWindow;
 
 /** Turns drafts into rows once their zones are known, and notes what only then, or only beside other rows, is wrong. */
 final class RowResolver {
@@ -32,6 +35,7 @@ final class RowResolver {
         var ends = instant(draft, Column.ENDS, draft.endsLocal(), zone);
         var reveal = reveal(draft, zone);
         refuseEndBeforeStart(draft, zone, starts, ends);
+        refuseTooLong(draft, starts, ends);
         refuseSecondId(draft);
         refuseSecondArrival(draft, starts);
         return notes.isGood(draft.number()) && draft.isComplete()
@@ -97,6 +101,17 @@ final class RowResolver {
         }
     }
 
+    private void refuseTooLong(Draft draft, Instant starts, Instant ends) {
+        if (starts != null && ends != null && Duration.between(starts, ends).compareTo(TimeWindow.LONGEST) > 0) {
+            note(
+                    draft,
+                    Column.ENDS,
+                    new BadCell(
+                            "the stop lasts longer than a day and a half",
+                            "correct its end, or make it several stops"));
+        }
+    }
+
     /** Serves only where no zone is known: as clocks go back, 01:15 can come after 01:30. */
     private static boolean isReversedOnTheClock(Draft draft) {
         var starts = draft.startsLocal();
@@ -143,6 +158,7 @@ final class RowResolver {
                 starts,
                 ends,
                 reveal,
-                draft.status());
+                draft.status(),
+                draft.cancelReason());
     }
 }

@@ -3,7 +3,7 @@ package org.whistlestop.tour.log;
 import java.util.UUID;
 
 /**
- * Fired when a tour's log has grown: here after commit, or on another replica.
+ * Fired when a tour's log has grown, or its settings have changed: here after commit, or on another replica.
  *
  * @param here whether this very process wrote it
  */

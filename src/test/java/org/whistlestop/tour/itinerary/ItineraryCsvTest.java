@@ -43,7 +43,7 @@ class ItineraryCsvTest {
     void theHeaderHasEveryColumnInTheAgreedOrder() {
         assertEquals(
                 "id,stop,date,starts,ends,store,street,city,region,postal_code,country,latitude,longitude,"
-                        + "time_zone,reveal,status\r\n",
+                        + "time_zone,reveal,status,cancel_reason\r\n",
                 ItineraryCsv.write(List.of()));
     }
 
@@ -54,7 +54,7 @@ class ItineraryCsvTest {
         assertEquals(
                 id
                         + ",7,2026-11-21,11:00,15:00,\"Lenox,"
-                        + " \"\"Square\"\"\",,Atlanta,GA,30326,US,33.8463,-84.3621,America/New_York,,cancelled",
+                        + " \"\"Square\"\"\",,Atlanta,GA,30326,US,33.8463,-84.3621,America/New_York,,cancelled,",
                 ItineraryCsv.write(List.of(row)).split("\r\n")[1]);
     }
 

@@ -59,6 +59,24 @@ class ItineraryFileProblemsTest {
         assertEquals("write it like 14:30 or 2:30 PM", file.problems().get(2).right());
     }
 
+    @Test
+    void aVisitOfMoreThanADayAndAHalfIsASlipOfThePen() {
+        var longest = GOOD.replace("15:00", "2026-11-22 23:00");
+        assertTrue(ItineraryCast.read(HEADER + longest).isClean());
+        var file = ItineraryCast.read(HEADER + longest.replace("23:00", "23:01"));
+        assertEquals(
+                List.of("2 ends"),
+                file.problems().stream()
+                        .map(problem -> problem.line() + " " + problem.column())
+                        .toList());
+    }
+
+    @Test
+    void aRegionMayBeAsLongAsTheApisAreLong() {
+        assertTrue(
+                ItineraryCast.read(HEADER + GOOD.replace("GA", "G".repeat(80))).isClean());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -246,7 +264,7 @@ class ItineraryFileProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"store, 120", "street, 200", "city, 120", "region, 60", "postal_code, 20"})
+    @CsvSource({"store, 120", "street, 200", "city, 120", "region, 80", "postal_code, 20"})
     void aCellHasALimit(String column, int longest) {
         ItineraryCast.readOne(HEADER + with(column, "x".repeat(longest)));
         var problem = onlyProblem(HEADER + with(column, "x".repeat(longest + 1)));

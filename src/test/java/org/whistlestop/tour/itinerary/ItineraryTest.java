@@ -139,6 +139,43 @@ class ItineraryTest {
     }
 
     @Test
+    void whatHasTakenPlaceStaysThoughTheFileCancelsIt() {
+        put(three(), "").expect(200);
+        tour.say("boston-copley-place", "left", Instant.now()).expect(201);
+        var cancelled = bytes(HEADER.replace("\r\n", ",status\r\n")
+                + BOSTON.formatted(DAY).replace("\r\n", ",cancelled\r\n")
+                + NATICK.formatted(DAY.plusDays(1)).replace("\r\n", ",\r\n")
+                + TROY.formatted(DAY.plusDays(2)).replace("\r\n", ",\r\n"));
+        for (var query : new String[] {"?dryRun=true", ""}) {
+            var change = put(cancelled, query).expect(200).json();
+            assertEquals(0, change.get("cancelled").size());
+            assertEquals(3, change.get("kept").size());
+            assertTrue(change.get("warnings").toString().contains("has taken place"), change.toString());
+        }
+        assertEquals("done", tour.onMap("boston-copley-place").get("status").asText());
+    }
+
+    @Test
+    void aFileSaysWhyAStopIsCancelled() {
+        var header = HEADER.replace("\r\n", ",status,cancel_reason\r\n");
+        var boston = BOSTON.formatted(DAY).replace("\r\n", ",cancelled,Strike\r\n");
+        var natick = NATICK.formatted(DAY.plusDays(1)).replace("\r\n", ",planned,not read\r\n");
+        var troy = TROY.formatted(DAY.plusDays(2)).replace("\r\n", ",cancelled,\r\n");
+        put(bytes(header + boston + natick + troy), "").expect(200);
+        assertEquals(
+                "Strike", tour.onMap("boston-copley-place").get("cancelReason").asText());
+        assertEquals(
+                "No longer on the itinerary",
+                tour.onMap("troy-somerset-collection").get("cancelReason").asText());
+        assertEquals("planned", tour.onMap("natick-natick-mall").get("status").asText());
+
+        put(bytes(header + boston.replace("Strike", "Flooded") + natick + troy), "")
+                .expect(200);
+        assertEquals(
+                "Flooded", tour.onMap("boston-copley-place").get("cancelReason").asText());
+    }
+
+    @Test
     void everySpreadsheetsWayOfWritingMeansTheSame() {
         put(three(), "").expect(200);
         var us = "%d/%d/%d".formatted(DAY.getMonthValue(), DAY.getDayOfMonth(), DAY.getYear());
@@ -254,6 +291,7 @@ class ItineraryTest {
         var other = new TestTour(url.replaceAll("/$", ""));
         other.pr.putCsv(other.api("/itinerary"), csv.body()).expect(200);
         var there = other.pr.get(other.api("/itinerary"), "Accept", "text/csv").text();
+        assertTrue(csv.text().contains("Strike"), csv.text());
         assertEquals(csv.text().replaceAll("(?m)^[0-9a-f-]{36}", ""), there.replaceAll("(?m)^[0-9a-f-]{36}", ""));
     }
 

@@ -1,13 +1,12 @@
-package org.whistlestop.tour.itinerary;
+package org.whistlestop.tour;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.whistlestop.tour.Venue;
 
 /** Names a store in a city so that upper and lower case and spaces make no difference. */
-record PlaceKey(String store, String city) {
+public record PlaceKey(String store, String city) {
 
-    static PlaceKey of(String store, String city) {
+    public static PlaceKey of(String store, String city) {
         return new PlaceKey(folded(store), folded(city));
     }
 
