@@ -15,9 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/** Answers, as problems too, what never comes as far as a resource: addresses that are no text, and an early failure. */
+/** Answers, as problems too, what never comes as far as a resource: addresses that are no text, bodies of no type, and an early failure. */
 @ApplicationScoped
 class EarlyProblems {
 
@@ -26,25 +28,41 @@ class EarlyProblems {
     private static final int BEFORE_SIGNING_IN = 9_000;
     private static final int BEFORE_QUARKUS_OWN = Integer.MIN_VALUE;
 
+    private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(;.*)?");
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary=(\"[^\"]+\"|[^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
     @Inject
     ObjectMapper json;
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseBadAddress, BEFORE_SIGNING_IN);
+        filters.register(this::refuseUnreadable, BEFORE_SIGNING_IN);
     }
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_QUARKUS_OWN).failureHandler(this::answerFailure);
     }
 
-    private void refuseBadAddress(RoutingContext routing) {
-        if (isText(routing.request().uri())) {
-            routing.next();
-        } else {
+    private void refuseUnreadable(RoutingContext routing) {
+        if (!isText(routing.request().uri())) {
             answer(
                     routing,
                     Problem.of(400, "The address holds a control character, or a % that does not spell a letter."));
+        } else if (!isContentType(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            answer(routing, Problem.of(415, ProblemMappers.detailOf(415)));
+        } else {
+            routing.next();
         }
+    }
+
+    /** Others make the parsers of media types and of multipart bodies fail. */
+    static boolean isContentType(String type) {
+        if (type == null) {
+            return true;
+        }
+        var isForm = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return TYPE.matcher(type).matches()
+                && (!isForm || BOUNDARY.matcher(type).find());
     }
 
     /** What the percent signs spell is UTF-8 without control characters. */

@@ -226,7 +226,7 @@ class BadInputTest {
         var before = System.nanoTime();
         HttpResponse<String> answer;
         try {
-            answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            answer = answerTo(request);
         } catch (IOException e) {
             failures.add("no answer (" + e + "): " + named(request, body));
             return;
@@ -244,6 +244,15 @@ class BadInputTest {
         }
     }
 
+    /** After a line that is too long the server hangs up, so the next request may find its connection closed. */
+    private static HttpResponse<String> answerTo(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     private static String wrong(Operation operation, HttpResponse<String> answer, long took) {
         var status = answer.statusCode();
         if (status >= 500) {
@@ -252,7 +261,8 @@ class BadInputTest {
         if (took > LONGEST.toMillis()) {
             return "slow, " + took + " ms";
         }
-        if (status >= 400 && !operation.method().equals("head") && !isProblem(answer)) {
+        var isOurs = status != 414 && status != 431; // those are the HTTP server's own, before any route
+        if (status >= 400 && isOurs && !operation.method().equals("head") && !isProblem(answer)) {
             return "no problem";
         }
         var tells = status >= 400

@@ -26,4 +26,21 @@ class EarlyProblemsTest {
     void anAddressIsTextOrNot(String address, boolean text) {
         assertEquals(text, EarlyProblems.isText(address));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, true",
+        "application/json; charset=utf-8, true",
+        "multipart/form-data; boundary=abc, true",
+        "'multipart/form-data; boundary=\"a b\"', true",
+        "multipart/form-data, false",
+        "multipart/form-data; boundary=, false",
+        "/, false",
+        "*/*, false",
+        "nonsense, false",
+        "a/b/c; ;=, false"
+    })
+    void aContentTypeIsOneOrNot(String type, boolean is) {
+        assertEquals(is, EarlyProblems.isContentType(type));
+    }
 }

@@ -185,9 +185,7 @@ class RefusalsTest {
         tour.host.get("/api/tours").expect(200);
         var taken = new ArrayList<Connection>();
         try {
-            for (var i = 0; i < 10; i++) {
-                taken.add(database.getConnection());
-            }
+            takeAll(taken);
             var before = System.nanoTime();
             for (Api caller : List.of(tour.host, tour.nobody)) {
                 var answer = caller.get("/api/tours/" + tour.slug).expect(503);
@@ -200,6 +198,17 @@ class RefusalsTest {
             for (var connection : taken) {
                 connection.close();
             }
+        }
+    }
+
+    /** The program itself holds one or two, so it is fewer than the pool has. */
+    private void takeAll(List<Connection> taken) {
+        try {
+            while (true) {
+                taken.add(database.getConnection());
+            }
+        } catch (SQLException e) {
+            assertTrue(taken.size() > 5, e.getMessage());
         }
     }
 }
