@@ -27,6 +27,7 @@ create table sign_in_session (
     token_id uuid references access_token on delete cascade, -- it was opened with; it ends with that
     hash bytea not null unique,
     created_at timestamptz not null,
+    last_used_at timestamptz not null, -- to the minute
     expires_at timestamptz not null
 );
 create index sign_in_session_of_token on sign_in_session (token_id) where token_id is not null;

@@ -1,23 +1,55 @@
 package org.whistlestop.account;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Set;
 
-/** Tells whether a request was made on this very machine, to its own name, with no proxy between. */
+/** Tells whether a request was made on this very machine, to its own name, by a page of it, with no proxy between. */
 final class Loopback {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private Loopback() {}
 
-    static boolean isOwn(HttpServerRequest request) {
+    private static final List<String> SIGNS_OF_A_PROXY =
+            List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via");
+
+    /** @param baseUrl where people reach this installation; one that has a name of its own is no demo on a laptop */
+    static boolean isOwn(HttpServerRequest request, URI baseUrl) {
         return isLoopback(request.remoteAddress().hostAddress())
+                && isOwnName(baseUrl.getHost())
                 && request.authority() != null
-                && OWN_NAMES.contains(request.authority().host())
-                && request.getHeader("X-Forwarded-For") == null
-                && request.getHeader("Forwarded") == null;
+                && isOwnName(request.authority().host())
+                && SIGNS_OF_A_PROXY.stream().allMatch(sign -> request.getHeader(sign) == null)
+                && isOwnPage(request);
+    }
+
+    /** Reading is free; a form must come from a page under one of our own names. */
+    private static boolean isOwnPage(HttpServerRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null) {
+            return isOwnName(hostOf(origin));
+        }
+        return request.method().equals(HttpMethod.GET)
+                || request.method().equals(HttpMethod.HEAD)
+                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    private static String hostOf(String origin) {
+        try {
+            return URI.create(origin).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isOwnName(String host) {
+        return host != null && OWN_NAMES.contains(host);
     }
 
     private static boolean isLoopback(String address) {

@@ -50,7 +50,7 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
     private Optional<UUID> findPerson(SecretRequest request) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> request.fromCookie
-                        ? Session.findValid(request.secret, clock.instant()).map(session -> session.personId)
+                        ? Session.use(request.secret, clock.instant()).map(session -> session.personId)
                         : AccessToken.findValid(request.secret).map(token -> token.personId));
     }
 

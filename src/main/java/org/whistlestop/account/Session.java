@@ -17,6 +17,12 @@ class Session extends PanacheEntityBase {
     /** A working day; see also what PRIVACY asks of staff sessions. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** A desk left alone is signed out; a host on the road, hours between two stores, is not. */
+    private static final Duration IDLE = Duration.ofMinutes(30);
+
+    /** Use is written down so often at most, not with every request. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
     @Id
     public UUID id;
 
@@ -27,6 +33,7 @@ class Session extends PanacheEntityBase {
 
     public byte[] hash;
     public Instant createdAt;
+    public Instant lastUsedAt;
     public Instant expiresAt;
 
     protected Session() {}
@@ -37,10 +44,18 @@ class Session extends PanacheEntityBase {
         this.tokenId = tokenId;
         this.hash = secret.hash();
         this.createdAt = now;
+        this.lastUsedAt = now;
         this.expiresAt = now.plus(LIFETIME);
     }
 
-    static Optional<Session> findValid(Secret secret, Instant now) {
-        return find("hash = ?1 and expiresAt > ?2", secret.hash(), now).firstResultOptional();
+    /** Finds the session that a secret opens and notes that it is in use. */
+    static Optional<Session> use(Secret secret, Instant now) {
+        var found = Session.<Session>find("""
+                        from Session s where s.hash = ?1 and s.expiresAt > ?2 and (s.lastUsedAt > ?3 or exists (
+                            select 1 from RoleGrant g where g.key.personId = s.personId and g.key.role = ?4))""", secret.hash(), now, now.minus(IDLE), Role.HOST)
+                .<Session>firstResultOptional();
+        found.filter(session -> session.lastUsedAt.isBefore(now.minus(NOTED_EVERY)))
+                .ifPresent(session -> update("lastUsedAt = ?1 where id = ?2", now, session.id));
+        return found;
     }
 }

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.support.ProblemException;
+import org.whistlestop.support.WhistlestopConfig;
 
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
@@ -30,6 +31,9 @@ class SignInPage {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    WhistlestopConfig config;
 
     @Inject
     Instance<OneTapCast> cast;
@@ -83,6 +87,8 @@ class SignInPage {
         }
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
                 .location(URI.create("/"))
+                // Nothing of the desk stays for who uses this browser next.
+                .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
                 .cookie(cookie("", 0))
                 .build();
     }
@@ -95,7 +101,9 @@ class SignInPage {
     }
 
     private List<OneTapCast.Member> castHere() {
-        return cast.isResolvable() && Loopback.isOwn(request) ? cast.get().list() : List.of();
+        return cast.isResolvable() && Loopback.isOwn(request, config.baseUrl())
+                ? cast.get().list()
+                : List.of();
     }
 
     private void mustBeOurPage() {
@@ -107,7 +115,7 @@ class SignInPage {
 
     /** Only addresses of our own: a foreign one in {@code next} would make us send people there. */
     private static String local(String next) {
-        return next.matches("/(?![/\\\\])[\\w\\-./?=&%]*") ? next : "/desk";
+        return next.matches("/(?![/\\\\])([\\w\\-./?=&]|%\\p{XDigit}{2})*") ? next : "/desk";
     }
 
     private static NewCookie cookie(String value, int maxAge) {

@@ -56,7 +56,7 @@ class ItineraryPage {
     @Path("preview")
     @Operation(hidden = true)
     public RestResponse<Object> pageInsteadOfPreview(String tour) {
-        return FormAnswer.seeOther("/desk/tours/" + tour + "/itinerary");
+        return FormAnswer.seeOther("/desk/tours/" + screen(tour).tour() + "/itinerary");
     }
 
     @POST

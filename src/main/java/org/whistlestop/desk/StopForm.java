@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
+import org.whistlestop.support.InReach;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.LocalTimes;
 import org.whistlestop.tour.NewStop;
@@ -96,7 +97,11 @@ record StopForm(
     /** Reads a local time at the store; one that the clocks skip or show twice is asked about. */
     static Instant instant(String field, String typed, ZoneId zone) {
         try {
-            return LocalTimes.resolve(local(field, typed), zone);
+            var local = local(field, typed);
+            if (!InReach.OfLocal.isInReach(local)) {
+                throw ProblemException.invalid(field, "That is too far away", "Choose a year before 2200");
+            }
+            return LocalTimes.resolve(local, zone);
         } catch (LocalTimes.NoSuchInstant e) {
             throw ProblemException.invalid(field, e.getMessage(), "Choose another minute");
         }

@@ -1,12 +1,27 @@
 package org.whistlestop.support;
 
+import io.vertx.core.http.HttpMethod;
+import java.util.regex.Pattern;
+
 /** What an address serves, as far as its headers go. */
 enum PageKind {
     PUBLIC,
     STAFF,
     API,
+    /** Reads that any site's page may show. */
+    PUBLIC_API,
     STATIC,
     SWAGGER;
+
+    private static final Pattern PUBLIC_READ =
+            Pattern.compile("/api/tours/[^/]+(/map|/live|/stops/[^/]+/remarks)?|/q/openapi");
+
+    /** What a request asks for: the same address may be public to read and the staff's to change. */
+    static PageKind of(HttpMethod method, String path) {
+        var kind = of(path);
+        var reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return kind == API && reads && PUBLIC_READ.matcher(path).matches() ? PUBLIC_API : kind;
+    }
 
     static PageKind of(String path) {
         if (path.startsWith("/api/")) {

@@ -12,6 +12,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.HttpMethod;
@@ -19,9 +20,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    static final String RETRY_AFTER_SECONDS = "5";
 
     @Inject
     @Location("support/problem")
@@ -84,10 +89,23 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Object> raced(OptimisticLockException e, HttpHeaders headers, UriInfo uri) {
-        return answer(
-                Problem.of(409, "Someone else changed this at the same moment. Load it again and repeat."),
-                headers,
-                uri);
+        return ofFailure(e, headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> refused(SQLException e, HttpHeaders headers, UriInfo uri) {
+        return ofFailure(e, headers, uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> undone(RollbackException e, HttpHeaders headers, UriInfo uri) {
+        return ofFailure(e, headers, uri);
+    }
+
+    /** Bytes that are no text in the encoding they claim. */
+    @ServerExceptionMapper
+    RestResponse<Object> garbled(CharConversionException e, HttpHeaders headers, UriInfo uri) {
+        return answer(Problem.of(400, "The body is not text in UTF-8."), headers, uri);
     }
 
     @ServerExceptionMapper
@@ -111,6 +129,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Object> ourMistake(RuntimeException e, HttpHeaders headers, UriInfo uri) {
+        return ofFailure(e, headers, uri);
+    }
+
+    private RestResponse<Object> ofFailure(Exception e, HttpHeaders headers, UriInfo uri) {
+        var refusal = DatabaseRefusal.find(e);
+        if (refusal.isPresent()) {
+            LOG.warnf("The database refused %s: %s", uri.getPath(), e.getMessage());
+            return answer(refusal.get(), headers, uri);
+        }
         LOG.errorf(e, "Failed: %s", uri.getPath());
         return answer(
                 Problem.of(500, "Something failed on our side; it is in our log. Try again in a minute."),
@@ -135,6 +162,9 @@ class ProblemMappers {
                 .entity(entity)
                 .type(forPeople ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == 503) {
+            builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         if (problem.status() == 401) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -157,6 +187,9 @@ class ProblemMappers {
                     pathOf(unknown),
                     "\"" + unknown.getPropertyName() + "\" is not a field of this",
                     "Its fields are " + known);
+        }
+        if (e instanceof InvalidFormatException text && text.getTargetType() == String.class) {
+            return invalid(pathOf(text), CleanText.WRONG, CleanText.RIGHT);
         }
         if (e instanceof InvalidFormatException format) {
             return invalid(
@@ -215,7 +248,7 @@ class ProblemMappers {
         return String.valueOf(last);
     }
 
-    private static String detailOf(int status) {
+    static String detailOf(int status) {
         return switch (status) {
             case 400 -> "The request is not one that this address understands.";
             case 404 -> "There is nothing at this address.";

@@ -3,6 +3,7 @@ package org.whistlestop.support;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +26,7 @@ class WebHeaders {
             + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
             + "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
             // Leaflet writes a little innerHTML: web/map/trusted-types.js lets exactly that pass.
-            + "trusted-types whistlestop default; ";
+            + "trusted-types whistlestop default; report-uri " + CspReports.PATH + "; report-to csp; ";
 
     private final Map<PageKind, Map<String, String>> headers = new EnumMap<>(PageKind.class);
 
@@ -35,12 +36,13 @@ class WebHeaders {
         headers.put(PageKind.PUBLIC, publicPage(config, upgrade));
         headers.put(PageKind.STAFF, staff(config, upgrade));
         headers.put(PageKind.API, api());
+        headers.put(PageKind.PUBLIC_API, publicApi());
         headers.put(PageKind.STATIC, asset());
         headers.put(PageKind.SWAGGER, swagger());
     }
 
     private static Map<String, String> publicPage(WhistlestopConfig config, String upgrade) {
-        var set = common();
+        var set = page();
         set.put("Content-Security-Policy", NO_INLINE + "img-src 'self' data:" + tileHost(config) + upgrade);
         set.put("Cross-Origin-Opener-Policy", "same-origin");
         set.put("Cross-Origin-Resource-Policy", "same-origin");
@@ -55,7 +57,7 @@ class WebHeaders {
     }
 
     private static Map<String, String> staff(WhistlestopConfig config, String upgrade) {
-        var set = common();
+        var set = page();
         set.put(
                 "Content-Security-Policy",
                 NO_INLINE + "frame-src 'self'; img-src 'self' data: blob:" + tileHost(config) + upgrade);
@@ -77,10 +79,16 @@ class WebHeaders {
         set.put(
                 "Content-Security-Policy",
                 "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
-        // The public reads are open to other sites; what needs a session is refused to them elsewhere.
-        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        set.put("Cross-Origin-Resource-Policy", "same-origin");
         set.put("Referrer-Policy", "no-referrer");
         set.put("Cache-Control", "no-store");
+        return set;
+    }
+
+    private static Map<String, String> publicApi() {
+        var set = api();
+        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        set.put("Access-Control-Allow-Origin", "*");
         return set;
     }
 
@@ -104,6 +112,12 @@ class WebHeaders {
                         + "img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'");
         set.put("Referrer-Policy", "no-referrer");
         set.put("X-Frame-Options", "DENY");
+        return set;
+    }
+
+    private static Map<String, String> page() {
+        var set = common();
+        set.put("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
         return set;
     }
 
@@ -144,7 +158,25 @@ class WebHeaders {
             // Else a bundle's file that another replica has already, or no longer, would be missing for a year.
             response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        addMissing(response.headers(), headers.get(PageKind.of(routing.normalizedPath())));
+        stayHere(routing.request(), response.headers());
+        addMissing(response.headers(), headers.get(PageKind.of(routing.request().method(), pathOf(routing))));
+    }
+
+    /** Behind a proxy our own scheme and host are not the browser's, so the way to another page of ours names neither. */
+    private static void stayHere(HttpServerRequest request, MultiMap headers) {
+        var location = headers.get(HttpHeaders.LOCATION);
+        var own = request.scheme() + "://" + request.authority();
+        if (location != null && location.startsWith(own + "/") && !location.startsWith(own + "//")) {
+            headers.set(HttpHeaders.LOCATION, location.substring(own.length()));
+        }
+    }
+
+    private static String pathOf(RoutingContext routing) {
+        try {
+            return routing.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return routing.request().path();
+        }
     }
 
     private static void addMissing(MultiMap present, Map<String, String> wanted) {

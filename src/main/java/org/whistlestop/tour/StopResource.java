@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
+import org.whistlestop.support.InReach;
 
 @Path("/api/tours/{tour}")
 @Tag(name = "Stops", description = "Single stops, for staff: hidden ones included")
@@ -106,5 +107,5 @@ class StopResource {
 
     record Cancellation(@NotBlank @Size(max = 300) String reason) {}
 
-    record Reveal(@NotNull Instant at) {}
+    record Reveal(@NotNull @InReach Instant at) {}
 }

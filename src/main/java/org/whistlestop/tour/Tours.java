@@ -73,7 +73,9 @@ public class Tours implements TourDirectory {
     private Person hostOf(NewTour request) {
         var named = request.host().strip();
         if (named.matches("[0-9a-fA-F-]{36}")) {
-            return Person.<Person>findByIdOptional(UUID.fromString(named))
+            return Optional.of(named)
+                    .filter(id -> id.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"))
+                    .flatMap(id -> Person.<Person>findByIdOptional(UUID.fromString(id)))
                     .orElseThrow(() -> ProblemException.invalid(
                             "host",
                             "There is no person with this id",
