@@ -94,9 +94,9 @@ class TourMap extends HTMLElement {
     this.#map?.remove()
     this.#map = new LeafletMap(box, { tiles, attribution, stops })
     await pause()
-    if (topology) this.#map.drawGround(topology, stops)
+    if (topology) await this.#map.drawGround(topology, stops, pause)
     await pause()
-    this.#map.show(this.#tour, Date.now())
+    await this.#map.open(this.#tour, Date.now(), pause)
     box.style.opacity = ''
     this.querySelector('.still').hidden = true
     await pause()
