@@ -7,39 +7,41 @@ const LABELS = 'basemap-labels'
  * Draws our own basemap below everything else on a Leaflet map: land, state lines and borders on one canvas, and the
  * names of cities as elements. Water is the background of the map, see basemap.css, which also has the colours.
  * `pins` returns what stands on the map as { position, radius } in pixels: names of cities make room for it.
- * `remove()` on what is returned takes all of it away again.
+ * `remove()` on what is returned takes all of it away again. `pause` is awaited between the steps of the work.
  */
-export function drawBasemap(L, map, topology, { labels = true, pins = () => [] } = {}) {
+export async function drawBasemap(L, map, topology, { labels = true, pins = () => [], pause = () => {} } = {}) {
   const shapes = openTopology(topology)
-  const basemap = L.layerGroup([ground(L, map, shapes)])
+  await pause()
+  const basemap = L.layerGroup().addTo(map)
+  await drawGround(L, map, shapes, basemap, pause)
   if (labels) basemap.addLayer(cityLabels(L, map, shapes('cities'), pins))
-  return basemap.addTo(map)
+  return basemap
 }
 
-function ground(L, map, shapes) {
+async function drawGround(L, map, shapes, basemap, pause) {
   const renderer = L.canvas({ pane: pane(map, LAND, 150), padding: 0.5 })
-  const parts = name => shapes(name).flatMap(shape => shape.parts)
   const base = { renderer, pane: LAND, interactive: false, smoothFactor: 0.8 }
-
-  // Leaflet simplifies line by line, so land and lines share the factor to stay together
-  const land = L.polygon(parts('land'), { ...base, fillRule: 'evenodd', fillOpacity: 1, weight: 0.7 })
-  const states = L.polyline(parts('states'), { ...base, weight: 0.8 })
-  const borders = L.polyline(parts('borders'), { ...base, weight: 1 })
-
-  const paint = () => {
-    const colour = colours(map)
-    land.setStyle({ fillColor: colour('land'), color: colour('coast') })
-    states.setStyle({ color: colour('state') })
-    borders.setStyle({ color: colour('border') })
-  }
-  paint()
-  const group = L.layerGroup([land, states, borders])
+  const parts = name => shapes(name).flatMap(shape => shape.parts)
+  const group = L.layerGroup()
   whileShown(group, signal => {
-    paint()
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint, { signal })
+    const repaint = () => group.eachLayer(layer => layer.setStyle(layer.options.paint(colours(map))))
+    repaint()
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal })
     signal.addEventListener('abort', () => renderer.remove())
   })
-  return group
+  basemap.addLayer(group)
+
+  // Leaflet simplifies line by line, so land and lines share the factor to stay together
+  const draw = async (make, name, options) => {
+    const layer = make(parts(name), { ...base, ...options, ...options.paint(colours(map)) })
+    await pause()
+    group.addLayer(layer)
+    await pause()
+  }
+  const onLand = colour => ({ fillColor: colour('land'), color: colour('coast') })
+  await draw(L.polygon, 'land', { fillRule: 'evenodd', fillOpacity: 1, weight: 0.7, paint: onLand })
+  await draw(L.polyline, 'states', { weight: 0.8, paint: colour => ({ color: colour('state') }) })
+  await draw(L.polyline, 'borders', { weight: 1, paint: colour => ({ color: colour('border') }) })
 }
 
 function colours(map) {
@@ -96,11 +98,12 @@ const CHARACTER = 6.9
 const GAP = 6
 
 /**
- * Who comes first keeps the room: right of the dot, else left of it, else not at all. A city below a pin needs no dot of its
- * own, its name stands beside the pin.
+ * Who comes first keeps the room: right of the dot, else left of it, else not at all; the edge of the map cuts no name off. A
+ * city below a pin needs no dot of its own, its name stands beside the pin.
  */
 function withRoom(map, cities, pins) {
   const zoom = map.getZoom()
+  const view = map.getPixelBounds()
   const taken = pins.map(({ position, radius }) => {
     const { x, y } = map.project(position, zoom)
     return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
@@ -117,10 +120,12 @@ function withRoom(map, cities, pins) {
     }
     const dot = covering.length ? 0 : OFFSET
     const width = city.name.length * CHARACTER
+    const isInView = x >= view.min.x && x <= view.max.x
     const side = ['right', 'left'].find(side => {
       const start = covering.length ? offsets[side] : -dot
       const end = offsets[side] + width
       const [left, right] = side === 'right' ? [x + start, x + end] : [x - end, x - start]
+      if (isInView && (left < view.min.x || right > view.max.x)) return false
       const box = { left, right, top: y - LINE / 2, bottom: y + LINE / 2 }
       return taken.every(other => areApart(box, other)) && taken.push(box)
     })

@@ -20,6 +20,32 @@ export function showYourTime(root, stop) {
   find('your-title').hidden = !yours
 }
 
+/** Makes the map page's hero as the server does, where it said before that there is no stop to come. */
+export function buildHero(hero) {
+  const part = (name, part, properties = {}, ...children) => {
+    const made = element(name, properties, ...children)
+    made.dataset.part = part
+    return made
+  }
+  hero.replaceChildren(
+    element('p', { className: 'hero-top' }, part('span', 'eyebrow', { className: 'eyebrow' }), part('span', 'badge', { className: 'badge' })),
+    part('p', 'countdown', { className: 'countdown' }),
+    element('h2', { id: 'hero-name' }, part('a', 'store')),
+    part('p', 'place', { className: 'hero-place' }),
+    part('p', 'remark', { className: 'notice bad', hidden: true }),
+    element(
+      'dl',
+      { className: 'when' },
+      element('dt', { textContent: 'At the store' }),
+      element('dd', {}, part('time', 'starts', {}, part('b', 'day'), ' ', part('span', 'hours')), part('small', 'zone')),
+      part('dt', 'your-title', { textContent: 'Your time', hidden: true }),
+      part('dd', 'your-time', { hidden: true }),
+    ),
+    part('div', 'then', { className: 'then', hidden: true }, element('h3', { textContent: 'After that' }), element('ol')),
+    element('p', { className: 'hero-more' }, part('a', 'more', { className: 'button primary', textContent: 'About this stop' })),
+  )
+}
+
 /** Shows another stop in the map page's hero, or the same one anew. */
 export function showHero(hero, stop, now) {
   const { find, text } = parts(hero)

@@ -1,12 +1,15 @@
 import L from 'leaflet'
 import { drawBasemap } from './basemap.js'
+import { listCrowded } from './crowd.js'
 import { element } from './parts.js'
 import { place, statusWords } from './stop-words.js'
-import { findNext, isToCome, numberOf, routes } from './tour-state.js'
+import { findNext, isToCome, routes } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
 const OWN_MAX_ZOOM = 9 // our basemap has no more detail than this
 const TILES_MAX_ZOOM = 18
+const AT_ONCE = 8
+const ROOM_FOR_NUMBER = 17 // pixels between two marks, below which the later one goes without
 const WORLD = [
   [-60, -200],
   [80, 200],
@@ -50,6 +53,7 @@ export class LeafletMap {
     this.#lendWheel(container)
     this.showWhole(stops, { animate: false })
     if (tiles) L.tileLayer(tiles, { maxZoom: TILES_MAX_ZOOM }).addTo(this.#map)
+    this.#map.on('zoomend', () => this.#thinOut())
     this.#watch.observe(container)
     if (attribution) container.append(element('p', { className: 'map-credit', textContent: attribution }))
     this.#route = {
@@ -58,8 +62,8 @@ export class LeafletMap {
     }
   }
 
-  drawGround(topology, stops) {
-    drawBasemap(L, this.#map, topology, { pins: () => stops.map(placeOnMap) })
+  async drawGround(topology, stops, pause) {
+    await drawBasemap(L, this.#map, topology, { pins: () => stops.map(placeOnMap), pause })
   }
 
   showWhole(stops, options) {
@@ -67,20 +71,57 @@ export class LeafletMap {
     this.#map.fitBounds(L.latLngBounds(stops.map(stop => stop.position)), { padding: [28, 28], maxZoom: 7, ...options })
   }
 
-  show(tour, now) {
+  /** As show, but with a pause after every few marks. */
+  async open(tour, now, pause) {
+    this.#know(tour)
     const next = findNext(tour, now)
-    this.#order = tour.stops.map(stop => stop.id)
-    this.#stops = new Map(tour.stops.map(stop => [stop.id, stop]))
-    for (const stop of tour.stops) this.#showStop(stop, numberOf(tour, stop), stop.id === next?.id, now)
+    for (const [i, stop] of tour.stops.entries()) {
+      if (i % AT_ONCE === AT_ONCE - 1) await pause()
+      this.#showStop(stop, i + 1, stop.id === next?.id, now)
+    }
+    await pause()
+    this.#showRoute(tour, now)
+  }
+
+  show(tour, now) {
+    this.#know(tour)
+    const next = findNext(tour, now)
+    for (const [i, stop] of tour.stops.entries()) this.#showStop(stop, i + 1, stop.id === next?.id, now)
     for (const [id, marker] of this.#markers) {
       if (this.#stops.has(id)) continue
       marker.remove()
       this.#markers.delete(id)
     }
+    this.#showRoute(tour, now)
+  }
+
+  #know({ stops }) {
+    this.#order = stops.map(stop => stop.id)
+    this.#stops = new Map(stops.map(stop => [stop.id, stop]))
+  }
+
+  #showRoute(tour, now) {
     const { done, toCome } = routes(tour, now)
     this.#route.done.setLatLngs(done)
     this.#route.toCome.setLatLngs(toCome)
-    if (!this.#pins().some(pin => pin.tabIndex === 0)) this.#makeTabStop(next?.id ?? this.#order[0])
+    this.#thinOut()
+    if (!this.#pins().some(pin => pin.tabIndex === 0)) this.#makeTabStop(findNext(tour, now)?.id ?? this.#order[0])
+  }
+
+  /** Planned stops that would hide each other show as small rings until somebody zooms in; the next one always has its number. */
+  #thinOut() {
+    const isNext = ({ id }) => this.#markers.get(id)?.getElement().classList.contains('next')
+    const planned = [...this.#stops.values()].filter(({ id, status }) => status === 'planned' && this.#markers.has(id))
+    const marks = planned
+      .sort((one, other) => isNext(other) - isNext(one))
+      .map(({ id, position }) => ({ id, ...pick(this.#map.project(position, this.#map.getZoom())) }))
+    const crowded = new Set(listCrowded(marks, ROOM_FOR_NUMBER))
+    for (const [id, marker] of this.#markers) {
+      const was = marker.getElement().classList.contains('crowded')
+      if (was === crowded.has(id)) continue
+      marker.getElement().classList.toggle('crowded', !was)
+      marker.setZIndexOffset(was ? 999 - this.#order.indexOf(id) : 0)
+    }
   }
 
   /** Marks a stop as the nearest and goes there, with the reader's place out of the picture: it is nobody's business. */
@@ -107,7 +148,8 @@ export class LeafletMap {
     pin.ariaLabel = label
     pin.title = `${stop.store}, ${place(stop)}`
     pin.toggleAttribute('data-nearest', stop.id === this.#nearest)
-    marker.setZIndexOffset(isNext ? 2000 : isToCome(stop, now) ? 1000 - number : 0)
+    const isBehind = pin.classList.contains('crowded') || !isToCome(stop, now)
+    marker.setZIndexOffset(isNext ? 2000 : isBehind ? 0 : 1000 - number)
     if (marker.isPopupOpen()) marker.setPopupContent(popup(stop))
   }
 
@@ -168,6 +210,8 @@ export class LeafletMap {
     })
   }
 }
+
+const pick = ({ x, y }) => ({ x, y })
 
 const placeOnMap = ({ position, status }) => ({ position, radius: status === 'done' ? 6 : 11 })
 

@@ -1,11 +1,12 @@
-import { showHero, showThen } from './hero.js'
+import { CatchUp } from './catch-up.js'
+import { buildHero, showHero, showThen } from './hero.js'
 import { LeafletMap } from './leaflet-map.js'
 import { followTour } from './live.js'
 import { byDistance, distance } from './nearest.js'
 import { element, parts } from './parts.js'
 import { StopList } from './stop-list.js'
 import { place, sentence } from './stop-words.js'
-import { after, changesItinerary, findNext, listOpen, listThen, progress, readTour } from './tour-state.js'
+import { after, findNext, follows, listOpen, listThen, progress, readTour } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
 const PATIENCE = 5_000
@@ -16,8 +17,9 @@ class TourMap extends HTMLElement {
   #tour
   #map
   #list
-  #reading
+  #news
   #slipped = 0
+  #slippedAt = 0
   #parts = parts(this)
 
   connectedCallback() {
@@ -48,6 +50,17 @@ class TourMap extends HTMLElement {
       setTimeout(() => this.#start(), PATIENCE)
       return
     }
+    this.#news = new CatchUp({
+      number: Math.max(this.#tour.number, Number(this.dataset.number)),
+      read: () => this.#readTour(),
+      onPicture: tour => {
+        this.#tour = tour
+        this.#show()
+      },
+      signal,
+    })
+    // The page itself may be newer than the picture that it got.
+    if (this.#tour.number < Number(this.dataset.number)) this.#news.readAgain()
     followTour({
       tour: this.dataset.tour,
       after: this.#tour.number,
@@ -60,6 +73,7 @@ class TourMap extends HTMLElement {
   async #readTour() {
     const { signal } = this.#attached
     const answer = await fetch(`/api/tours/${this.dataset.tour}/map`, { cache: 'no-cache', signal })
+    if (!answer.ok) throw new Error(`The tour answers ${answer.status}`)
     return readTour(await answer.json())
   }
 
@@ -80,9 +94,9 @@ class TourMap extends HTMLElement {
     this.#map?.remove()
     this.#map = new LeafletMap(box, { tiles, attribution, stops })
     await pause()
-    if (topology) this.#map.drawGround(topology, stops)
+    if (topology) await this.#map.drawGround(topology, stops, pause)
     await pause()
-    this.#map.show(this.#tour, Date.now())
+    await this.#map.open(this.#tour, Date.now(), pause)
     box.style.opacity = ''
     this.querySelector('.still').hidden = true
     await pause()
@@ -91,34 +105,24 @@ class TourMap extends HTMLElement {
   }
 
   #receive(event) {
-    if (changesItinerary(event.kind)) return this.#readAgain(event)
+    if (!follows(event, this.#tour)) return this.#readAgain(event)
     this.#tour = after(this.#tour, event)
+    this.#news.applied(event.number)
     this.#show()
     this.#say(event)
   }
 
-  /** A slip moves many stops at once: while one reading is under way, the rest of its events share the next. */
-  async #readAgain(event) {
-    if (event) this.#say(event)
-    if (this.#reading) {
-      this.#reading = 'again'
-      return
-    }
-    this.#reading = 'now'
-    try {
-      this.#tour = await this.#readTour()
-      this.#show()
-    } catch {
-      // The stream is lost as well then, and asks us again when it is back.
-    }
-    const again = this.#reading === 'again'
-    this.#reading = null
-    if (again) this.#readAgain()
+  #readAgain(event) {
+    if (!event) return this.#news.readAgain()
+    this.#say(event)
+    this.#news.reach(event.number)
   }
 
+  /** A slip moves many stops at once, but is one sentence. */
   #say({ kind, feature }) {
-    if (kind === 'slipped' && this.#reading) this.#slipped++
-    else this.#slipped = 1
+    const now = Date.now()
+    this.#slipped = kind === 'slipped' && now - this.#slippedAt < 1_000 ? this.#slipped + 1 : 1
+    if (kind === 'slipped') this.#slippedAt = now
     const words =
       this.#slipped > 1
         ? `${this.#slipped} stops have a new time.`
@@ -132,13 +136,12 @@ class TourMap extends HTMLElement {
     this.#list.show(this.#tour, now)
     const { visited, total } = progress(this.#tour, now)
     const bar = this.querySelector('progress')
-    if (bar) Object.assign(bar, { value: visited, max: total })
+    Object.assign(bar, { value: visited, max: Math.max(1, total) })
     const next = findNext(this.#tour, now)
-    if (next && this.querySelector('[data-part="then"]')) {
-      showThen(this.querySelector('.hero'), listThen(this.#tour, next, now))
-    }
+    this.querySelector('.progress').hidden = total === 0
     this.#parts.text('progress', `${visited} of ${total} stops visited`)
     this.#tick()
+    if (next) showThen(this.querySelector('.hero'), listThen(this.#tour, next, now))
   }
 
   #tick() {
@@ -146,7 +149,8 @@ class TourMap extends HTMLElement {
     const now = Date.now()
     const next = findNext(this.#tour, now)
     const hero = this.querySelector('.hero')
-    if (!hero.dataset.stop) return
+    if (!hero.dataset.stop && !next) return
+    if (!hero.dataset.stop) buildHero(hero)
     // When the tour is over, its last stop stays in the hero until the page is opened again.
     const stop = next ?? this.#tour.stops.find(({ id }) => id === hero.dataset.stop)
     if (stop) showHero(hero, stop, now)

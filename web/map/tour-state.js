@@ -8,6 +8,9 @@ const ITINERARY = new Set(['added', 'slipped', 'moved', 'cancelled', 'reinstated
 
 export const changesItinerary = kind => ITINERARY.has(kind)
 
+/** Whether an event says all that has changed since this state; otherwise the tour must be read again. */
+export const follows = (event, tour) => event.number === tour.number + 1 && !changesItinerary(event.kind)
+
 const stopOf = ({ id, geometry, properties }) => ({
   ...properties,
   id,

@@ -1,3 +1,4 @@
+import { CatchUp, isHopeless, waitAfter } from '../map/catch-up.js'
 import { showWhen, showYourTime } from '../map/hero.js'
 import { followTour } from '../map/live.js'
 import { element, parts } from '../map/parts.js'
@@ -11,6 +12,7 @@ const REWRITES = new Set(['moved', 'changed'])
 class LiveStop extends HTMLElement {
   #attached
   #stop
+  #news
   #parts = parts(this)
 
   connectedCallback() {
@@ -18,16 +20,23 @@ class LiveStop extends HTMLElement {
     const { signal } = this.#attached
     const { tour, number, starts, ends, zone, expected } = this.dataset
     const status = this.#parts.find('badge').dataset.status
+    if (Number(number) >= history.state?.number) history.replaceState(null, '')
     this.#stop = { starts, ends, zone, status, expectedAt: expected }
     showYourTime(this, this.#stop)
 
+    this.#news = new CatchUp({
+      number: Number(number),
+      read: () => this.#readTour(),
+      onPicture: tour => this.#showIn(tour),
+      signal,
+    })
     const ticking = setInterval(() => this.#tick(), 1000)
     signal.addEventListener('abort', () => clearInterval(ticking))
     followTour({
       tour,
       after: Number(number),
       onEvent: event => this.#receive(event),
-      onLost: () => this.#readAgain(),
+      onLost: event => (event ? this.#news.reach(event.number) : this.#news.readAgain()),
       signal,
     })
   }
@@ -36,12 +45,13 @@ class LiveStop extends HTMLElement {
     this.#attached.abort()
   }
 
-  #receive({ kind, feature }) {
+  #receive({ number, kind, feature }) {
+    this.#news.applied(number)
     if (feature.id !== this.dataset.stop) return
-    if (REWRITES.has(kind)) return this.#reload()
+    if (REWRITES.has(kind)) return this.#reload(number)
     this.#show({ ...feature.properties, id: feature.id })
     this.#parts.text('said', sentence(kind, this.#stop, this.dataset.host))
-    this.#readRemarks()
+    this.#readRemarks().catch(() => this.#news.readAgain())
   }
 
   #show(stop) {
@@ -51,12 +61,18 @@ class LiveStop extends HTMLElement {
     showWhen(this, stop, Date.now())
   }
 
-  async #readAgain() {
-    const { stops } = readTour(await this.#fetch(`/api/tours/${this.dataset.tour}/map`))
+  /** What the host said belongs to the picture: when it cannot be read, both are read again. */
+  async #readTour() {
+    const tour = readTour(await this.#fetch(`/api/tours/${this.dataset.tour}/map`))
+    const isHere = tour.stops.some(({ id, url }) => id === this.dataset.stop && url === location.pathname)
+    if (isHere) await this.#readRemarks()
+    return tour
+  }
+
+  #showIn({ number, stops }) {
     const stop = stops.find(({ id }) => id === this.dataset.stop)
-    if (!stop || stop.url !== location.pathname) return this.#reload()
+    if (!stop || stop.url !== location.pathname) return this.#reload(number)
     this.#show(stop)
-    this.#readRemarks()
   }
 
   async #readRemarks() {
@@ -67,12 +83,17 @@ class LiveStop extends HTMLElement {
 
   async #fetch(url) {
     const answer = await fetch(url, { cache: 'no-cache', signal: this.#attached.signal })
+    if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
     return answer.json()
   }
 
-  #reload() {
+  /** The page that comes may be an older one as well; then it comes again, later and later. */
+  #reload(number) {
     this.#attached.abort()
-    location.reload()
+    const { tries = 0 } = history.state ?? {}
+    if (isHopeless(tries)) return
+    history.replaceState({ tries: tries + 1, number }, '')
+    setTimeout(() => location.reload(), tries && waitAfter(tries))
   }
 
   #tick() {

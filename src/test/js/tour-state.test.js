@@ -5,6 +5,7 @@ import {
   after,
   changesItinerary,
   findNext,
+  follows,
   isToCome,
   listOpen,
   listPast,
@@ -107,4 +108,11 @@ test('a late stop counts down to when the host is expected', () => {
 test('done without the host ever being there is "over"', () => {
   assert.equal(statusWords({ status: 'done' }), 'Over')
   assert.equal(statusWords({ status: 'done', leftAt: 'x' }), 'Visited')
+})
+
+test('only the very next event that moves nothing says all there is to know', () => {
+  assert.ok(follows({ number: 8, kind: 'arrived' }, tour))
+  assert.ok(!follows({ number: 9, kind: 'arrived' }, tour), 'event 8 is not in the picture yet')
+  assert.ok(!follows({ number: 7, kind: 'arrived' }, tour))
+  assert.ok(!follows({ number: 8, kind: 'slipped' }, tour))
 })

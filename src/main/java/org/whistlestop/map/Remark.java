@@ -17,7 +17,7 @@ public record Remark(String person, String words, String time, String instant, S
 
     private static Remark of(CheckIn checkIn, StopTimes times) {
         return new Remark(
-                Person.get(checkIn.personId).name,
+                Person.findNameOf(checkIn.personId).orElse("The host"),
                 words(checkIn),
                 times.moment(checkIn.countsAt),
                 checkIn.countsAt.toString(),

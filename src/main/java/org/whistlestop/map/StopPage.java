@@ -57,12 +57,16 @@ class StopPage {
                 .answer(known);
     }
 
-    /** A hidden stop answers like an unknown one, whether asked for by its slug or by a former one. */
+    /**
+     * A hidden stop answers like an unknown one, whether asked for by its slug or by a former one. Browsers ask each time: a
+     * stop that moves back to its first store would else send them in a circle of kept redirects.
+     */
     private static RestResponse<String> moved(MapView view, String formerSlug) {
         return Stop.findByPublicFormerSlug(view.tour().tour().id, formerSlug)
                 .flatMap(stop -> view.tour().findStop(stop.id))
                 .map(stop -> RestResponse.ResponseBuilder.<String>create(RestResponse.Status.MOVED_PERMANENTLY)
                         .location(URI.create(view.path() + "/stops/" + stop.slug))
+                        .header("Cache-Control", "no-cache")
                         .build())
                 .orElseThrow(() -> ProblemException.notFound("There is no such stop on this tour."));
     }

@@ -30,7 +30,8 @@ class JudgesIT extends InBrowser {
             "/desk/tours/42-stores/people",
             "/desk/tours/42-stores/new-stop",
             "/desk/tours/42-stores/stops/natick-natick-mall",
-            "/desk/tours/42-stores/stops/natick-natick-mall/edit");
+            "/desk/tours/42-stores/stops/natick-natick-mall/edit",
+            "/desk/tours/42-stores/stops/natick-natick-mall/move");
 
     @Test
     void axeFindsNoViolationOnAnyPageLightOrDarkSmallOrLarge() {

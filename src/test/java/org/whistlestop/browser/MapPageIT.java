@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.testing.Chrome;
@@ -61,7 +66,103 @@ class MapPageIT extends InBrowser {
 
             assertThat(tab.page.locator(".leaflet-container .pin")).hasCount(5);
             assertThat(tab.page.locator(".stop-list")).containsText(new String[] {"Cherry Creek", ""});
+            tour.pr
+                    .put(
+                            tour.api("/slips/" + UUID.randomUUID()),
+                            Map.of("stop", "natick-natick-mall", "minutes", 90, "scope", "following"))
+                    .expect(200);
+
+            assertThat(line(tab, "Natick Mall")).containsText("12:30 PM – 4:30 PM");
+            assertThat(line(tab, "Cherry Creek")).containsText("12:30 PM – 1:30 PM");
+            assertThat(line(tab, "Copley Place")).not().containsText("12:30 PM – ");
+            assertThat(tab.page.locator("[aria-live=polite]")).containsText("have a new time");
         }
+    }
+
+    @Test
+    void anOpenMapLosesNothingToAnOlderPicture() {
+        var tour = new TestTour(app.base).withStops();
+        try (var tab = chrome.open()) {
+            openMap(tab, "/tours/" + tour.slug);
+            answerOldPictures(tab, tour, 3);
+            tour.addStop(
+                    "Cherry Creek",
+                    "Denver",
+                    "CO",
+                    39.7172,
+                    -104.9527,
+                    TestTour.at(9),
+                    TestTour.at(9).plusHours(1));
+
+            assertThat(tab.page.locator(".leaflet-container .pin"))
+                    .hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
+            assertThat(tab.page.locator("[data-list=to-come]")).containsText("Cherry Creek");
+        }
+    }
+
+    @Test
+    void anOpenStopPageLosesNothingToAnOlderPicture() {
+        var tour = new TestTour(app.base).withStops();
+        try (var tab = chrome.open()) {
+            tab.page.navigate(app.base + "/tours/" + tour.slug + "/stops/" + BOSTON);
+            tab.page.waitForTimeout(500);
+            answerOldPictures(tab, tour, 3);
+            tab.context.setOffline(true);
+            tour.say(BOSTON, "arrived", Instant.now()).expect(201);
+            tab.context.setOffline(false);
+
+            assertThat(tab.page.locator(".hero"))
+                    .hasAttribute(
+                            "data-status", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
+            tab.page.waitForTimeout(2_500);
+            assertThat(tab.page.locator(".hero")).hasAttribute("data-status", "live");
+        }
+    }
+
+    /** A replica or a cache that is behind: the next answers are those of now. */
+    private static void answerOldPictures(Chrome.Tab tab, TestTour tour, int times) {
+        var old = tour.nobody.get(tour.api("/map")).expect(200).text();
+        tab.page.route(
+                "**" + tour.api("/map"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/geo+json")
+                        .setBody(old)),
+                new Page.RouteOptions().setTimes(times));
+    }
+
+    @Test
+    void theFirstStopOfATourFillsAnOpenPage() {
+        var tour = new TestTour(app.base);
+        try (var tab = chrome.open()) {
+            tab.page.navigate(app.base + "/tours/" + tour.slug);
+            tab.page.locator(".leaflet-container").waitFor();
+            assertThat(tab.page.locator(".hero")).containsText("The stops will stand here");
+            tab.page.waitForTimeout(500);
+            tour.withStops();
+
+            assertThat(tab.page.locator(".hero h2")).hasText("Copley Place");
+            assertThat(tab.page.locator(".hero [data-part=starts]")).containsText("–");
+            assertThat(tab.page.locator(".hero .then")).containsText("Natick Mall");
+            assertThat(tab.page.locator(".progress")).containsText("0 of 4 stops visited");
+            assertEquals(List.of(), tab.complaints);
+        }
+    }
+
+    @Test
+    void whatIsOverIsPrintedToo() {
+        try (var tab = chrome.open()) {
+            openMap(tab, DEMO);
+            var past = tab.page.locator("[data-list=past] .stop").first();
+            assertThat(past).not().isVisible();
+            tab.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(past).isVisible();
+            assertTrue(past.boundingBox().height > 5);
+        }
+    }
+
+    private static Locator line(Chrome.Tab tab, String store) {
+        return tab.page.locator(".stop-list .stop", new Page.LocatorOptions().setHasText(store));
     }
 
     @Test

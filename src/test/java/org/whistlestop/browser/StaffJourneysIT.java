@@ -98,6 +98,17 @@ class StaffJourneysIT extends InBrowser {
         }
     }
 
+    @Test
+    void noDeskPageScrollsSidewaysOnAPhone() {
+        try (var desk = chrome.open(Chrome.phone(ColorScheme.LIGHT))) {
+            signIn(desk, "Lena Brandt", "/desk");
+            for (var path : List.of("/desk", "/desk/me", "/desk/tours/42-stores", "/desk/tours/42-stores/people")) {
+                desk.page.navigate(app.base + path);
+                assertEquals(360, desk.page.evaluate("() => document.documentElement.scrollWidth"), path);
+            }
+        }
+    }
+
     private static com.microsoft.playwright.Locator button(Chrome.Tab tab, String name) {
         return tab.page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
