@@ -66,11 +66,13 @@ create table stop (
 create index stop_in_order on stop (tour_id, starts_at, position, id);
 create index stop_by_due on stop (next_due, id) where next_due is not null;
 
--- Addresses that stops had before they moved to another store: they redirect.
+-- Addresses that stops had before they moved to another store: they redirect. A hidden stop may change its address too;
+-- staff still finds it by the old one, which must not redirect for the public.
 create table former_slug (
     tour_id uuid not null references tour on delete cascade,
     slug varchar(100) not null,
     stop_id uuid not null references stop on delete cascade,
+    was_public boolean not null default true,
     primary key (tour_id, slug)
 );
 create index former_slug_of_stop on former_slug (stop_id);
