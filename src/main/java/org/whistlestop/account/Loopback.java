@@ -29,15 +29,14 @@ final class Loopback {
                 && isOwnPage(request);
     }
 
-    /** Reading is free; a form must come from a page under one of our own names. */
+    /** Reading is free; a form must come from a page of ours, whose Origin a browser may hide but not its site. */
     private static boolean isOwnPage(HttpServerRequest request) {
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null) {
-            return isOwnName(hostOf(origin));
+        if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+            return true;
         }
-        return request.method().equals(HttpMethod.GET)
-                || request.method().equals(HttpMethod.HEAD)
-                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+        var site = request.getHeader("Sec-Fetch-Site");
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return site != null ? site.equals("same-origin") : origin != null && isOwnName(hostOf(origin));
     }
 
     private static String hostOf(String origin) {
