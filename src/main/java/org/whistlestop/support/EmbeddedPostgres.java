@@ -62,9 +62,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var cluster = home.resolve("postgres");
             PostgresCluster.makeUnlessThere(binaries, home, cluster);
             PostgresCluster.awaitFormerServer(cluster);
-            var server = launch(binaries, home, cluster);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-stop"));
-            return server;
+            // No shutdown hook: hooks run side by side, and the program needs its database to the end. The pipe closes
+            // by itself.
+            return launch(binaries, home, cluster);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database cannot be started in " + data.toAbsolutePath(), e);
         }

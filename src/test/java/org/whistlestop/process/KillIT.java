@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.AppProcess;
+import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 
@@ -37,7 +39,8 @@ class KillIT {
         base.set(app.base);
         var writers = new Thread[] {writer(tour), writer(tour), writer(tour)};
         for (var kill = 0; kill < KILLS; kill++) {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(200, 900));
+            awaitSomeMore();
+            Thread.sleep(ThreadLocalRandom.current().nextInt(300));
             app.kill();
             app = start();
             base.set(app.base);
@@ -47,10 +50,17 @@ class KillIT {
             writer.join();
         }
         var host = new Api(app.base, tour.host.token());
-        assertTrue(acknowledged.size() > KILLS, "check-ins arrived between the kills: " + acknowledged.size());
+        assertTrue(acknowledged.size() > KILLS * 5, "check-ins arrived between the kills: " + acknowledged.size());
+        System.out.println("MEASURED acknowledged through " + KILLS + " kills: " + acknowledged.size());
         acknowledged.forEach((id, body) ->
                 assertEquals(200, host.put("/api/check-ins/" + id, body).status(), "lost " + id));
         app.close();
+    }
+
+    /** Kills in the midst of work, not in the quiet before it. */
+    private void awaitSomeMore() {
+        var before = acknowledged.size();
+        Eventually.holds("check-ins arrive", Duration.ofSeconds(30), () -> acknowledged.size() > before + 5);
     }
 
     private AppProcess start() {
