@@ -9,10 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.whistlestop.support.ProblemException;
 
-/** Adds people, gives and takes roles, makes and ends tokens and sessions. */
+/** Adds people, gives and takes roles, makes and ends tokens. */
 @ApplicationScoped
 public class People {
 
@@ -116,21 +115,15 @@ public class People {
         if (revoked == 0) {
             throw ProblemException.notFound("There is no such token, or it is revoked already.");
         }
-        Session.delete("tokenId", tokenId);
     }
 
     /** Everyone who works on a tour, in the order of their first roles. */
     @Transactional
-    public List<OneTapCast.Member> listCast(UUID tourId) {
+    public List<PersonView> listCrew(UUID tourId, String tour) {
         return RoleGrant.listOn(tourId).entrySet().stream()
                 .sorted(Comparator.comparing(held -> held.getValue().first()))
-                .map(held ->
-                        new OneTapCast.Member(held.getKey(), Person.get(held.getKey()).name, inWords(held.getValue())))
+                .map(held -> viewOn(tour, Person.get(held.getKey()), held.getValue()))
                 .toList();
-    }
-
-    private static String inWords(Collection<Role> roles) {
-        return roles.stream().map(Role::inWords).collect(Collectors.joining(", "));
     }
 
     private Person getOwn(UUID personId) {

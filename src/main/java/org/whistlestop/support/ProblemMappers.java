@@ -7,6 +7,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
@@ -38,6 +39,9 @@ class ProblemMappers {
     @Location("support/problem")
     Template page;
 
+    @Inject
+    Instance<ForbiddenWords> forbiddenWords;
+
     @ServerExceptionMapper
     RestResponse<Object> asked(ProblemException e, HttpHeaders headers, UriInfo uri) {
         return answer(e.problem(), headers, uri);
@@ -62,7 +66,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Object> forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
-        return answer(Problem.of(403, "Your role does not cover this."), headers, uri);
+        var words = forbiddenWords.stream().flatMap(knowing -> knowing.find().stream());
+        return answer(Problem.of(403, words.findFirst().orElse("Your role does not cover this.")), headers, uri);
     }
 
     @ServerExceptionMapper

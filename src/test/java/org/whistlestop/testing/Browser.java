@@ -24,8 +24,7 @@ public record Browser(String base, String cookie, String origin) {
     /** Signs in with the caller's personal token. */
     public static Browser of(Api caller) {
         var answer = signedOut(caller.base()).post("/sign-in", Map.of("token", caller.token()));
-        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        return new Browser(caller.base(), cookie.substring(0, cookie.indexOf(';')), caller.base());
+        return signedOut(caller.base()).after(answer);
     }
 
     /** The same browser on a page of another site. */
@@ -45,6 +44,24 @@ public record Browser(String base, String cookie, String origin) {
                 .header("Origin", origin)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** As a script of a page does. */
+    public HttpResponse<String> postJson(String path, Object body) {
+        try {
+            return send(request(path)
+                    .header("Origin", origin)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(Api.JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same browser with the cookie that an answer set. */
+    public Browser after(HttpResponse<String> answer) {
+        var set = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Browser(base, set.substring(0, set.indexOf(';')), origin);
     }
 
     private HttpRequest.Builder request(String path) {
