@@ -32,6 +32,7 @@ class LayersTest {
             List.of("tour.log"),
             List.of("account"),
             List.of("account.audit"),
+            List.of("support.limit"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
