@@ -33,6 +33,8 @@ class LayersTest {
             List.of("account.signin.passkey"),
             List.of("account.signin"),
             List.of("account"),
+            List.of("account.audit"),
+            List.of("support.limit"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

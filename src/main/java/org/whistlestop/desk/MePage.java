@@ -19,6 +19,7 @@ import org.whistlestop.account.FreshProof;
 import org.whistlestop.account.NewToken;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Scope;
+import org.whistlestop.account.Tokens;
 import org.whistlestop.account.signin.Sessions;
 import org.whistlestop.account.signin.passkey.Passkeys;
 import org.whistlestop.support.FormAnswer;
@@ -34,6 +35,9 @@ class MePage {
 
     @Inject
     People people;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Passkeys passkeys;
@@ -66,7 +70,7 @@ class MePage {
     @Operation(hidden = true)
     public RestResponse<Object> make(@RestForm String name) {
         try {
-            var made = people.makeToken(people.me().id(), checks.checked(new NewToken(name, null, null)));
+            var made = tokens.make(people.me().id(), checks.checked(new NewToken(name, null, null)));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));
@@ -78,7 +82,7 @@ class MePage {
     @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> revoke(UUID token) {
-        people.revokeToken(people.me().id(), token);
+        tokens.revoke(people.me().id(), token);
         return FormAnswer.seeOther("/desk/me" + Done.REVOKED.query());
     }
 
@@ -89,7 +93,7 @@ class MePage {
                 caller.isFresh(),
                 me.roles().stream().map(MeScreen.Held::of).toList(),
                 passkeys.listOwn().stream().map(MeScreen.Passkey::of).toList(),
-                people.listTokens(me.id()).stream().map(MeScreen.Token::of).toList(),
+                tokens.list(me.id()).stream().map(MeScreen.Token::of).toList(),
                 sessions.listOwn().stream().map(MeScreen.Device::of).toList(),
                 made,
                 done,

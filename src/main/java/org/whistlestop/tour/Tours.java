@@ -17,6 +17,7 @@ import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.TourAdvanced;
 import org.whistlestop.tour.log.TourLog;
@@ -24,6 +25,9 @@ import org.whistlestop.tour.log.TourLog;
 /** Makes tours and finds them as far as the caller may see. */
 @ApplicationScoped
 public class Tours implements TourDirectory {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Caller caller;
@@ -54,7 +58,7 @@ public class Tours implements TourDirectory {
         }
         var tour = make(request, hostOf(request));
         if (!caller.isSetup()) {
-            caller.person().grant(tour.id, Role.ADMIN);
+            people.give(caller.person(), tour.id, Role.ADMIN);
         }
         return TourView.of(tour);
     }
@@ -67,7 +71,8 @@ public class Tours implements TourDirectory {
         tour.publicAfterLeaving = request.isPublicAfterLeaving();
         tour.persistAndFlush();
         log.open(tour.id);
-        host.grant(tour.id, Role.HOST);
+        audit.record(tour.id, "made", "tour", tour.id);
+        people.give(host, tour.id, Role.HOST);
         return tour;
     }
 
@@ -97,6 +102,7 @@ public class Tours implements TourDirectory {
         if (!tellsAsBefore) {
             settlement.settleAnew(tour, now);
         }
+        audit.record(tour.id, "changed", "tour", tour.id);
         // The title is in the live picture too, though no event tells of it.
         advanced.fire(new TourAdvanced(tour.id, true));
         return TourView.of(tour);

@@ -13,6 +13,7 @@ import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.WhistlestopConfig;
 
@@ -30,6 +31,9 @@ public class Invitations {
     WhistlestopConfig config;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Clock clock;
 
     /** The newest link of a person is the only one that works. */
@@ -40,6 +44,7 @@ public class Invitations {
         var invitation = new Invitation(person.id, secret, clock.instant());
         Invitation.delete("personId", person.id);
         invitation.persist();
+        audit.record(Audit.INSTALLATION, "invited", "person", person.id);
         var link = config.baseUrl().resolve("/invitation/" + secret.text());
         return new NewInvitation(person.name, link.toString(), invitation.expiresAt);
     }
@@ -68,7 +73,7 @@ public class Invitations {
     /** What the page of a link says, without using it up: mail programs open links before people do. */
     @Transactional
     public Welcome read(String secret) {
-        var person = Person.<Person>findById(get(secret).personId);
+        var person = Person.get(get(secret).personId);
         var roles = person.rolesByTour();
         var titles = tours.titles(List.copyOf(roles.keySet()));
         return new Welcome(
@@ -88,6 +93,7 @@ public class Invitations {
         if (!invitation.useUp()) {
             throw gone();
         }
+        audit.recordAs(invitation.personId.toString(), Audit.INSTALLATION, "accepted", "invitation", invitation.id, "");
         return invitation.personId;
     }
 

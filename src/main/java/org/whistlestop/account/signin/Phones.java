@@ -14,6 +14,7 @@ import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 
 /** The hosts' phones, which stay signed in for a whole tour, to check in and little else. */
@@ -33,6 +34,9 @@ public class Phones {
     Sessions sessions;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Clock clock;
 
     /** Swaps this browser's session for one that lasts as long as the tour and may do only what the road needs. */
@@ -44,7 +48,9 @@ public class Phones {
             throw ProblemException.conflict("This tour has no stop to come, so no phone stays signed in for it.");
         }
         var secret = Secret.random("");
-        sessions.current().becomePhone(tourId, secret, now);
+        var session = sessions.current();
+        session.becomePhone(tourId, secret, now);
+        audit.record(tourId, "enrolled", "phone", session.id);
         return SessionCookie.of(secret, Session.PHONE_LIFETIME);
     }
 
@@ -76,9 +82,11 @@ public class Phones {
     /** Signs a phone out that was lost, say. */
     @Transactional
     public void end(String tour, UUID phone) {
-        if (Session.delete("id = ?1 and tourId = ?2", phone, find(tour, Permission.RUN)) == 0) {
+        var tourId = find(tour, Permission.RUN);
+        if (Session.delete("id = ?1 and tourId = ?2", phone, tourId) == 0) {
             throw ProblemException.notFound("There is no such phone, or it is signed out already.");
         }
+        audit.record(tourId, "ended", "phone", phone);
     }
 
     private UUID find(String tour, Permission permission) {

@@ -35,7 +35,8 @@ class Session extends PanacheEntityBase {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final String ALIVE = """
-            from Session s where s.expiresAt > :now and (s.tourId is not null or s.lastUsedAt > :idle)
+            from Session s where s.expiresAt > :now
+            and exists (select 1 from Person p where p.id = s.personId and p.removedAt is null) and (s.tourId is not null or s.lastUsedAt > :idle)
             and (s.tokenId is null or exists (
                 select 1 from AccessToken t where t.id = s.tokenId and t.revokedAt is null and t.expiresAt > :now)) and\s""";
 
@@ -86,6 +87,10 @@ class Session extends PanacheEntityBase {
         found.filter(session -> session.lastUsedAt.isBefore(now.minus(NOTED_EVERY)))
                 .ifPresent(session -> update("lastUsedAt = ?1 where id = ?2", now, session.id));
         return found;
+    }
+
+    static Optional<Session> findBySecret(Secret secret) {
+        return find("hash = ?1", (Object) secret.hash()).firstResultOptional();
     }
 
     static List<Session> listOf(UUID personId, Instant now) {

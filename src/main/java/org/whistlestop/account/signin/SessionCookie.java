@@ -5,16 +5,15 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
 import org.whistlestop.account.Secret;
+import org.whistlestop.support.FormToken;
 
 /** Carries a session's secret; by its prefix no other host and no plain connection can set it. */
 final class SessionCookie {
 
-    private static final String NAME = "__Host-ws";
-
     private SessionCookie() {}
 
     static Optional<Secret> read(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(NAME)).map(cookie -> new Secret(cookie.getValue()));
+        return Optional.ofNullable(request.getCookie(FormToken.SESSION)).map(cookie -> new Secret(cookie.getValue()));
     }
 
     static NewCookie of(Secret secret, Duration lifetime) {
@@ -26,7 +25,7 @@ final class SessionCookie {
     }
 
     private static NewCookie of(String value, Duration lifetime) {
-        return new NewCookie.Builder(NAME)
+        return new NewCookie.Builder(FormToken.SESSION)
                 .value(value)
                 .path("/")
                 .secure(true)

@@ -18,6 +18,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Credential;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 
 /** Opens, renews, lists and ends browsers' sessions. */
@@ -31,6 +32,9 @@ public class Sessions {
     TourDirectory tours;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Clock clock;
 
     @Context
@@ -42,14 +46,25 @@ public class Sessions {
         close();
         var secret = Secret.random("");
         var device = DeviceName.of(request.getHeader(HttpHeaders.USER_AGENT));
-        new Session(opening, device, secret, clock.instant()).persist();
+        var session = new Session(opening, device, secret, clock.instant());
+        session.persist();
+        audit.recordAs(
+                session.personId.toString(),
+                Audit.INSTALLATION,
+                "opened",
+                "session",
+                session.id,
+                session.way.inWords());
         return SessionCookie.of(secret, Session.LIFETIME);
     }
 
     /** Ends the session that this browser brought, if any. */
     @Transactional
     public NewCookie close() {
-        SessionCookie.read(request).ifPresent(secret -> Session.delete("hash = ?1", (Object) secret.hash()));
+        SessionCookie.read(request).flatMap(Session::findBySecret).ifPresent(session -> {
+            session.delete();
+            audit.recordAs(session.personId.toString(), Audit.INSTALLATION, "ended", "session", session.id, "");
+        });
         return SessionCookie.gone();
     }
 
@@ -104,21 +119,15 @@ public class Sessions {
         if (Session.delete("id = ?1 and personId = ?2", id, caller.person().id) == 0) {
             throw ProblemException.notFound("There is no such session, or it has ended already.");
         }
+        audit.record(Audit.INSTALLATION, "ended", "session", id);
     }
 
     /** Signs the caller out everywhere else, enrolled phones included. */
     @Transactional
     public void endOthers() {
-        Session.delete(
-                "personId = ?1 and id <> ?2",
-                caller.person().id,
-                caller.credential().id());
-    }
-
-    /** Ends the sessions that were opened with a passkey. */
-    @Transactional
-    public void endOpenedWith(UUID passkeyId) {
-        Session.delete("passkeyId = ?1", passkeyId);
+        var kept = caller.credential().id();
+        Session.delete("personId = ?1 and id <> ?2", caller.person().id, kept);
+        audit.record(Audit.INSTALLATION, "ended", "session", kept, "all others");
     }
 
     @Scheduled(every = "1h")

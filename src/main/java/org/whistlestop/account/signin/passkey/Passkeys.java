@@ -18,6 +18,7 @@ import org.whistlestop.account.AccessEnded;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Scope;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.account.signin.PasskeyOwners;
 import org.whistlestop.support.ProblemException;
 
@@ -33,6 +34,9 @@ public class Passkeys implements PasskeyOwners {
 
     @Inject
     RelyingParty site;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -71,6 +75,7 @@ public class Passkeys implements PasskeyOwners {
                 throw new RefusedException(Refusal.TAKEN);
             }
             passkey.persist();
+            audit.recordAs(personId.toString(), Audit.INSTALLATION, "made", "passkey", passkey.id, "");
             return PasskeyView.of(passkey);
         });
     }
@@ -121,6 +126,8 @@ public class Passkeys implements PasskeyOwners {
         } catch (RefusedException e) {
             if (e.refusal == Refusal.COPIED) {
                 passkey.copiedAt = clock.instant();
+                audit.recordAs(
+                        passkey.personId.toString(), Audit.INSTALLATION, "refused", "passkey", passkey.id, "copied");
             }
             return Optional.of(new Proven(null, null, e.refusal));
         }
@@ -154,6 +161,7 @@ public class Passkeys implements PasskeyOwners {
     @Transactional
     public void remove(UUID id) {
         getOwn(id).delete();
+        audit.record(Audit.INSTALLATION, "removed", "passkey", id);
     }
 
     private Passkey getOwn(UUID id) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import org.whistlestop.testing.TestTour;
 /** Every lie that a device or its thief could tell is refused, and the honest tries in between are not. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@TestProfile(ForgedPasskeysTest.Unlimited.class)
 class ForgedPasskeysTest {
 
     private static final int ROUNDS = Integer.getInteger("whistlestop.forged-rounds", 20);
@@ -53,6 +56,14 @@ class ForgedPasskeysTest {
                 device -> device.challenge = SoftAuthenticator.code(SoftAuthenticator.randomBytes(32)));
         LIES.put("no challenge", device -> device.challenge = "");
         LIES.put("the other ceremony", device -> device.type = "webauthn.other");
+    }
+
+    /** One address tries more in a minute than the limits let anybody. */
+    public static class Unlimited implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("whistlestop.limits.secrets", "100000", "whistlestop.limits.anonymous", "100000");
+        }
     }
 
     @TestHTTPResource
