@@ -103,6 +103,7 @@ class PeoplePage {
     @FreshProof
     @Operation(hidden = true)
     public RestResponse<Object> invite(String tour, UUID person) {
+        tours.forCaller(tour, Permission.RUN);
         try {
             return FormAnswer.page(200, show(tour, "", null, null, invitations.make(person)));
         } catch (ProblemException e) {

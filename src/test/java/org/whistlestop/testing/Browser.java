@@ -70,6 +70,11 @@ public record Browser(String base, String cookie, String origin, String formToke
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The same browser at another replica. */
+    public Browser at(String otherBase) {
+        return new Browser(otherBase, cookie, otherBase, formToken);
+    }
+
     /** As a script of a page does. */
     public HttpResponse<String> postJson(String path, Object body) {
         try {

@@ -117,11 +117,23 @@ class SessionsTest {
                 403, browser.post("/desk/me/tokens", Map.of("name", "late")).statusCode());
         assertEquals(403, prove(browser, tour.host.token()).statusCode());
         assertEquals(403, prove(browser, "").statusCode());
+        assertEquals(403, prove(browser, anotherToken()).statusCode());
 
         var proven = browser.after(prove(browser, tour.pr.token())).onPage("/desk/me");
         assertFalse(isSignedIn(browser));
         assertEquals(
                 200, proven.post("/desk/me/tokens", Map.of("name", "in time")).statusCode());
+    }
+
+    /** Of the same person, but perhaps for less. */
+    private String anotherToken() {
+        var me = tour.pr.get("/api/people/me").json().get("id").asText();
+        return tour.pr
+                .post("/api/people/" + me + "/tokens", Map.of("name", "another"))
+                .expect(201)
+                .json()
+                .get("token")
+                .asText();
     }
 
     private static HttpResponse<String> prove(Browser browser, String token) {
