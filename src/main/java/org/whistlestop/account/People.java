@@ -30,6 +30,9 @@ public class People {
     Event<AccessEnded> ended;
 
     @Inject
+    Event<PersonChanged> changed;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -146,6 +149,7 @@ public class People {
         person.bio = profile.bioOrNone();
         person.links = profile.linksOrNone();
         audit.record(Audit.INSTALLATION, "changed", "person", id);
+        changed.fire(new PersonChanged(id));
         return view(person);
     }
 
@@ -156,6 +160,7 @@ public class People {
         PersonPicture.deleteById(id);
         new PersonPicture(id, PictureFile.square(file)).persistAndFlush();
         audit.record(Audit.INSTALLATION, "changed the picture of", "person", id);
+        changed.fire(new PersonChanged(id));
         return view(person);
     }
 
@@ -164,6 +169,7 @@ public class People {
         getManaged(id);
         if (PersonPicture.deleteById(id)) {
             audit.record(Audit.INSTALLATION, "removed the picture of", "person", id);
+            changed.fire(new PersonChanged(id));
         }
     }
 

@@ -119,6 +119,14 @@ class PeoplePage {
         return answer(tour, "", Done.PHONE_ENDED, () -> phones.end(tour, phone));
     }
 
+    @POST
+    @Path("{person}/removal")
+    @RolesAllowed(Scope.PEOPLE)
+    @Operation(hidden = true)
+    public RestResponse<Object> remove(String tour, UUID person) {
+        return answer(tour, "", Done.REMOVED, () -> people.removeFrom(tour, person));
+    }
+
     private RestResponse<Object> answer(String tour, String name, Done done, Runnable act) {
         return FormAnswer.to(
                 () -> {

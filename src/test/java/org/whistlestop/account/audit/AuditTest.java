@@ -114,7 +114,8 @@ class AuditTest {
 
         var verdict = log.check(chain);
         assertFalse(verdict.whole());
-        assertEquals(List.of(new AuditVerdict.Break(4, "changed")), verdict.breaks());
+        assertEquals(4, verdict.broken().number());
+        assertEquals(3, verdict.number());
     }
 
     private UUID chainOf(int entries) {
@@ -128,8 +129,19 @@ class AuditTest {
     /** One of the things that somebody with the database in hand might do. */
     private String edit(int i, UUID chain) {
         var here = " chain = '" + chain + "'";
-        var number = 1 + random.nextInt(ENTRIES);
-        return switch (i % 6) {
+        var number = 1 + random.nextInt(ENTRIES - 1);
+        return switch (i % 7) {
+            case 5 -> // the end cut off, and the chain's own end moved there
+                "with cut as (delete from audit_entry where number > " + number + " and" + here
+                        + ") update audit_head set number = " + number
+                        + ", state = (select hash from audit_entry where number = "
+                        + number + " and" + here + ") where" + here;
+            case 6 -> // the beginning cut off, as if its time were over
+                "with cut as (delete from audit_entry where number <= " + number + " and" + here
+                        + ") update audit_head set kept_after = " + number
+                        + ", state_before = (select hash from audit_entry where number = " + number + " and" + here
+                        + ") where"
+                        + here;
             case 0 -> "delete from audit_entry where number = " + number + " and" + here;
             case 1 -> "delete from audit_entry where number >= " + number + " and" + here;
             case 2 -> "delete from audit_entry where number <= " + number + " and" + here;
@@ -142,7 +154,7 @@ class AuditTest {
                         + here.strip() + " and (e.number, o.number) in ((" + number + ", " + other(number) + "), ("
                         + other(number) + ", " + number + "))";
             default ->
-                "update audit_entry set " + FIELDS.get(i / 6 % FIELDS.size()) + " where number = " + number + " and"
+                "update audit_entry set " + FIELDS.get(i / 7 % FIELDS.size()) + " where number = " + number + " and"
                         + here;
         };
     }
