@@ -47,7 +47,7 @@ class DevicesPage {
     @Operation(hidden = true)
     public RestResponse<Object> remove(UUID passkey) {
         passkeys.remove(passkey);
-        return done(Done.NO_PASSKEY);
+        return done(Done.REMOVED);
     }
 
     @POST

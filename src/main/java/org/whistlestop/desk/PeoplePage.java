@@ -96,6 +96,14 @@ class PeoplePage {
         return answer(tour, "", Done.GIVEN, () -> people.grant(person, tour, role));
     }
 
+    @POST
+    @Path("{person}/removal")
+    @RolesAllowed(Scope.PEOPLE)
+    @Operation(hidden = true)
+    public RestResponse<Object> remove(String tour, UUID person) {
+        return answer(tour, "", Done.LEFT_TOUR, () -> people.removeFrom(tour, person));
+    }
+
     /** Answers with the page itself, not with a redirect: the link is in this answer and nowhere else. */
     @POST
     @Path("{person}/invitations")
@@ -117,14 +125,6 @@ class PeoplePage {
     @Operation(hidden = true)
     public RestResponse<Object> endPhone(String tour, UUID phone) {
         return answer(tour, "", Done.PHONE_ENDED, () -> phones.end(tour, phone));
-    }
-
-    @POST
-    @Path("{person}/removal")
-    @RolesAllowed(Scope.PEOPLE)
-    @Operation(hidden = true)
-    public RestResponse<Object> remove(String tour, UUID person) {
-        return answer(tour, "", Done.REMOVED, () -> people.removeFrom(tour, person));
     }
 
     private RestResponse<Object> answer(String tour, String name, Done done, Runnable act) {

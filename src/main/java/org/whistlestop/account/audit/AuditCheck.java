@@ -2,6 +2,7 @@ package org.whistlestop.account.audit;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Follows a chain entry by entry up to the first place where it is not what was written. */
@@ -51,6 +52,13 @@ final class AuditCheck {
         }
         return end(head.number());
     }
+
+    /** Where it stands after what it has followed; empty when that is not right. */
+    Optional<Stand> stand() {
+        return broken == null ? Optional.of(new Stand(number, state)) : Optional.empty();
+    }
+
+    record Stand(long number, byte[] state) {}
 
     private AuditVerdict verdict() {
         var hash = HexFormat.of().formatHex(AuditKey.sha256(state));

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -62,6 +64,18 @@ public class AuditLog {
             readEach(chain, check::follow);
             return check.end(head);
         });
+    }
+
+    /** The state behind the last entry of before a moment, as far as the chain is right; empty when there is none to let go. */
+    Optional<AuditCheck.Stand> stateBefore(UUID chain, Instant moment) {
+        var head = head(chain);
+        var check = begin(head.keptAfter(), head.stateBefore());
+        readEach(chain, entry -> {
+            if (entry.at().isBefore(moment)) {
+                check.follow(entry);
+            }
+        });
+        return check.stand().filter(stand -> stand.number() > head.keptAfter());
     }
 
     AuditCheck begin(long keptAfter, byte[] stateBefore) {

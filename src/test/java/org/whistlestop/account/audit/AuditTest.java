@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +43,9 @@ class AuditTest {
 
     @Inject
     AuditLog log;
+
+    @Inject
+    AuditRotation rotation;
 
     @Inject
     AgroalDataSource database;
@@ -102,6 +106,23 @@ class AuditTest {
             }
         }
         assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void whatIsOverAYearOldGoesAndTheRestIsWhole() {
+        var chain = chainOf(5);
+        var cut = log.latest(chain, 4, 1).get(0).at();
+        audit.record(chain, "moved", "stop", 6);
+
+        rotation.rotate(chain, cut);
+        var verdict = log.check(chain);
+        assertTrue(verdict.whole(), verdict.toString());
+        assertEquals(4, verdict.entries());
+        assertEquals(6, verdict.number());
+        rotation.rotate(chain, Instant.now().plusSeconds(60));
+        assertEquals(0, log.check(chain).entries());
+        audit.record(chain, "moved", "stop", 7);
+        assertTrue(log.check(chain).whole());
     }
 
     @Test
