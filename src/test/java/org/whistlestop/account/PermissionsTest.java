@@ -42,10 +42,10 @@ class PermissionsTest {
     /** What anybody may read or ask. */
     private static final List<String> PUBLIC = List.of(
             "GET /",
-            "GET /api/tours/{tour}",
-            "GET /api/tours/{tour}/live",
-            "GET /api/tours/{tour}/map",
-            "GET /api/tours/{tour}/stops/{stop}/remarks",
+            "GET /api/tours/\\{tour}",
+            "GET /api/tours/\\{tour}/live",
+            "GET /api/tours/\\{tour}/map",
+            "GET /api/tours/\\{tour}/stops/\\{stop}/remarks",
             "\\w+ /api/passkeys/invitations/.*",
             "POST /api/passkeys/sign-in.*",
             "GET /basemap/.*",
