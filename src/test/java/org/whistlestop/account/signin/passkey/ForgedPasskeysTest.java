@@ -234,7 +234,7 @@ class ForgedPasskeysTest {
                 Map.of("credential", Map.of()),
                 Map.of("credential", Map.of("id", "x", "response", Map.of())),
                 Map.of("credential", Map.of("id", 7, "rawId", List.of(), "response", "no")))) {
-            tour.nobody.post("/api/passkeys/sign-in", body).expect(401);
+            tour.nobody.post("/api/passkeys/sign-in", body).expect(422);
             tour.pr.post("/api/passkeys", body).expect(422);
         }
         tour.nobody.post("/api/passkeys/sign-in", "{}").expect(422);
