@@ -31,6 +31,7 @@ class LayersTest {
             List.of("tour"),
             List.of("tour.log"),
             List.of("account"),
+            List.of("account.audit"),
             List.of("support.limit"),
             List.of("image", "support"));
 

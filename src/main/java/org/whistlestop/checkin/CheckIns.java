@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
@@ -21,6 +22,9 @@ import org.whistlestop.tour.Tours;
 /** Records what the host says and moves the stop by it. */
 @ApplicationScoped
 public class CheckIns {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -40,7 +44,7 @@ public class CheckIns {
     /** Phones retry after every tunnel: the first write for an id wins, later ones read it back. */
     @Transactional
     public Recorded record(UUID id, NewCheckIn request) {
-        var tour = tours.forCaller(request.tour(), Role.HOST);
+        var tour = tours.forCaller(request.tour(), Permission.CHECK_IN);
         // Known ones first: their stop may have another address by now.
         CheckIn known = CheckIn.findById(id);
         if (known != null) {
@@ -57,6 +61,7 @@ public class CheckIns {
         if (!insertIfAbsent(checkIn)) {
             return repeated(CheckIn.findById(id), tour, request);
         }
+        audit.recordAs(person.id.toString(), tour.id, "checked in", "stop", stop.id, checkIn.kind.word());
         applyWithdrawal(checkIn);
         database.refresh(stop);
         settlement.settle(tour, stop, receivedAt, null);
@@ -67,7 +72,7 @@ public class CheckIns {
 
     @Transactional
     public List<CheckInView> latest(String tourSlug, int limit) {
-        var tour = tours.forCaller(tourSlug);
+        var tour = tours.forCaller(tourSlug, Permission.SEE);
         var stops = tour.stops();
         return CheckIn.latest(tour.id, limit).stream()
                 .map(checkIn -> CheckInView.of(checkIn, tour, stopOf(checkIn, stops)))

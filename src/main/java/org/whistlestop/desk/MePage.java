@@ -16,10 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
 import org.whistlestop.account.NewToken;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Scope;
 import org.whistlestop.account.TokenView;
+import org.whistlestop.account.Tokens;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
@@ -29,11 +30,14 @@ import org.whistlestop.tour.StoreTime;
 /** Who I am here, and the tokens that act in my name. */
 @Path("/desk/me")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class MePage {
 
     @Inject
     People people;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     FormChecks checks;
@@ -52,10 +56,11 @@ class MePage {
     /** Answers with the page itself, not with a redirect: the secret is in this answer and nowhere else. */
     @POST
     @Path("tokens")
+    @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> make(@RestForm String name) {
         try {
-            var made = people.makeToken(people.me().id(), checks.checked(new NewToken(name)));
+            var made = tokens.make(people.me().id(), checks.checked(new NewToken(name, null, null)));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));
@@ -64,9 +69,10 @@ class MePage {
 
     @POST
     @Path("tokens/{token}/revocation")
+    @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> revoke(UUID token) {
-        people.revokeToken(people.me().id(), token);
+        tokens.revoke(people.me().id(), token);
         return FormAnswer.seeOther("/desk/me" + Done.REVOKED.query());
     }
 
@@ -77,7 +83,7 @@ class MePage {
                 me.roles().stream()
                         .map(held -> new Held(held.tour(), held.role().inWords()))
                         .toList(),
-                people.listTokens(me.id()).stream().map(Token::of).toList(),
+                tokens.list(me.id()).stream().map(Token::of).toList(),
                 made,
                 done,
                 problem == null ? null : problem.detail()));

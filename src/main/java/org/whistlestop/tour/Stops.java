@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.EventKind;
 
 /** Changes single stops of a tour, for who plans it. */
 @ApplicationScoped
 public class Stops {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -32,12 +36,14 @@ public class Stops {
 
     @Transactional
     public List<StopView> list(String tourSlug) {
-        return tours.forCaller(tourSlug).stops().stream().map(StopView::of).toList();
+        return tours.forCaller(tourSlug, Permission.SEE).stops().stream()
+                .map(StopView::of)
+                .toList();
     }
 
     @Transactional
     public StopView get(String tourSlug, String stopSlug) {
-        return StopView.of(Stop.getBySlug(tours.forCaller(tourSlug).id, stopSlug));
+        return StopView.of(Stop.getBySlug(tours.forCaller(tourSlug, Permission.SEE).id, stopSlug));
     }
 
     @Transactional
@@ -48,6 +54,7 @@ public class Stops {
         var now = tours.take(tour);
         var stop = Stop.planned(tour.id, lastPosition(tour) + 1, venue, window, futureOrNull(request.revealAt(), now));
         addTo(tour, stop, now);
+        audit.record(tour.id, "added", "stop", stop.id);
         return StopView.of(stop);
     }
 
@@ -65,7 +72,7 @@ public class Stops {
     @Transactional
     public StopView edit(String tourSlug, String stopSlug, NewStop request) {
         var venue = request.venue().venue();
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "edited", (stop, now) -> {
             var window = TimeWindow.of(request.starts(), request.ends(), zoneOf(request, venue));
             if (request.revealAt() != null && !request.revealAt().equals(stop.revealAt)) {
                 hide(stop, request.revealAt(), now);
@@ -90,7 +97,7 @@ public class Stops {
 
     @Transactional
     public StopView move(String tourSlug, String stopSlug, NewVenue request) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "moved", (stop, now) -> {
             var venue = request.venue();
             var zone = zones.at(venue.point()).orElse(stop.window.zone());
             return replan(stop, venue, TimeWindow.of(stop.window.startsLocal(), stop.window.endsLocal(), zone));
@@ -100,7 +107,7 @@ public class Stops {
     @Transactional
     public StopView cancel(String tourSlug, String stopSlug, String words) {
         var reason = PlainText.checked("reason", words);
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "cancelled", (stop, now) -> {
             var isNew = stop.cancelledAt == null;
             stop.cancel(reason, now);
             return isNew ? EventKind.CANCELLED : EventKind.CHANGED;
@@ -109,7 +116,7 @@ public class Stops {
 
     @Transactional
     public StopView reinstate(String tourSlug, String stopSlug) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "reinstated", (stop, now) -> {
             var wasCancelled = stop.cancelledAt != null;
             stop.reinstate();
             return wasCancelled ? EventKind.REINSTATED : null;
@@ -118,7 +125,7 @@ public class Stops {
 
     @Transactional
     public StopView hideUntil(String tourSlug, String stopSlug, Instant revealAt) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "hid", (stop, now) -> {
             hide(stop, revealAt, now);
             return null;
         });
@@ -126,7 +133,7 @@ public class Stops {
 
     @Transactional
     public StopView reveal(String tourSlug, String stopSlug) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "revealed", (stop, now) -> {
             stop.revealAt = null;
             return null;
         });
@@ -150,6 +157,12 @@ public class Stops {
             new Slip(id, first, request, caller.person().id, now).persist();
             reached.forEach(stop -> slip(tour, stop, windows.get(stop), now));
             tour.revision++;
+            audit.record(
+                    tour.id,
+                    "slipped",
+                    "stop",
+                    first.id,
+                    request.minutes() + " min, " + request.scope().word());
         }
         return reached.stream().map(StopView::of).toList();
     }
@@ -177,13 +190,14 @@ public class Stops {
         };
     }
 
-    private StopView change(String tourSlug, String stopSlug, BiFunction<Stop, Instant, EventKind> act) {
+    private StopView change(String tourSlug, String stopSlug, String word, BiFunction<Stop, Instant, EventKind> act) {
         var tour = forPlanning(tourSlug);
         var now = tours.take(tour);
         var stop = Stop.getBySlug(tour.id, stopSlug);
         var change = act.apply(stop, now);
         settlement.settle(tour, stop, now, change);
         tour.revision++;
+        audit.record(tour.id, word, "stop", stop.id);
         return StopView.of(stop);
     }
 
@@ -199,7 +213,7 @@ public class Stops {
     }
 
     private Tour forPlanning(String slug) {
-        return tours.forCaller(slug, Role.PR, Role.ADMIN);
+        return tours.forCaller(slug, Permission.PLAN);
     }
 
     /** The zone that a new stop would have: the one named, else the one of its place. */

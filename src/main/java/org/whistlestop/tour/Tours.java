@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.TourAdvanced;
 import org.whistlestop.tour.log.TourLog;
@@ -23,6 +25,9 @@ import org.whistlestop.tour.log.TourLog;
 /** Makes tours and finds them as far as the caller may see. */
 @ApplicationScoped
 public class Tours implements TourDirectory {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Caller caller;
@@ -45,7 +50,7 @@ public class Tours implements TourDirectory {
     /** Makes a tour; who makes it as a person runs it from then on. */
     @Transactional
     public TourView make(NewTour request) {
-        if (!caller.isSetup() && caller.toursAs(Role.ADMIN).isEmpty()) {
+        if (!caller.isSetup() && caller.toursFor(Permission.RUN).isEmpty()) {
             throw ProblemException.forbidden("Only who runs a tour already, or the administrator, makes new ones.");
         }
         if (Tour.findBySlug(request.slug()).isPresent()) {
@@ -53,7 +58,7 @@ public class Tours implements TourDirectory {
         }
         var tour = make(request, hostOf(request));
         if (!caller.isSetup()) {
-            caller.person().grant(tour.id, Role.ADMIN);
+            people.give(caller.person(), tour.id, Role.ADMIN);
         }
         return TourView.of(tour);
     }
@@ -66,7 +71,8 @@ public class Tours implements TourDirectory {
         tour.publicAfterLeaving = request.isPublicAfterLeaving();
         tour.persistAndFlush();
         log.open(tour.id);
-        host.grant(tour.id, Role.HOST);
+        audit.record(tour.id, "made", "tour", tour.id);
+        people.give(host, tour.id, Role.HOST);
         return tour;
     }
 
@@ -86,7 +92,7 @@ public class Tours implements TourDirectory {
 
     @Transactional
     public TourView change(String slug, TourChange change) {
-        var tour = forCaller(slug, Role.PR, Role.ADMIN);
+        var tour = forCaller(slug, Permission.PLAN);
         var now = take(tour);
         var tellsAsBefore = tour.publicDelayMinutes == change.publicDelayMinutes()
                 && tour.publicAfterLeaving == change.publicAfterLeaving();
@@ -96,6 +102,7 @@ public class Tours implements TourDirectory {
         if (!tellsAsBefore) {
             settlement.settleAnew(tour, now);
         }
+        audit.record(tour.id, "changed", "tour", tour.id);
         // The title is in the live picture too, though no event tells of it.
         advanced.fire(new TourAdvanced(tour.id, true));
         return TourView.of(tour);
@@ -111,21 +118,21 @@ public class Tours implements TourDirectory {
         return now;
     }
 
-    /** Tours on which the caller has any of these roles (any role, when none is named), newest first. */
+    /** Tours on which the caller may do that, newest first. */
     @Transactional
-    public List<TourView> listOwn(Role... roles) {
+    public List<TourView> listOwn(Permission permission) {
         return Tour.<Tour>list(
                         "from Tour t join fetch t.host where t.id in ?1 order by t.createdAt desc",
-                        caller.toursAs(roles))
+                        caller.toursFor(permission))
                 .stream()
                 .map(TourView::of)
                 .toList();
     }
 
-    /** Finding and permitting in one act; without roles named, any role on the tour will do. */
-    public Tour forCaller(String slug, Role... roles) {
+    /** Finding and permitting in one act. */
+    public Tour forCaller(String slug, Permission permission) {
         var tour = Tour.getBySlug(slug);
-        caller.mustBe(tour.id, roles);
+        caller.must(tour.id, permission);
         return tour;
     }
 

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
@@ -15,6 +16,9 @@ import org.whistlestop.tour.Tours;
 /** Takes a tour's whole itinerary in as a file and gives it out again. */
 @ApplicationScoped
 public class Itineraries {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -55,18 +59,20 @@ public class Itineraries {
                 throw ProblemException.changedMeanwhile(
                         "Somebody changed the itinerary since you looked. Look at what would change now, then send it again.");
             }
-            return merge.apply(tour, tour.stops(), file, now);
+            var change = merge.apply(tour, tour.stops(), file, now);
+            audit.record(tour.id, "imported", "itinerary", tour.id);
+            return change;
         });
     }
 
     @Transactional
     public Itinerary get(String tourSlug) {
-        var tour = tours.forCaller(tourSlug);
+        var tour = tours.forCaller(tourSlug, Permission.SEE);
         return new Itinerary(tour.slug, tour.title, tour.revision, tour.stops());
     }
 
     private void mayPlan(String tourSlug) {
-        QuarkusTransaction.requiringNew().run(() -> tours.forCaller(tourSlug, Role.PR, Role.ADMIN));
+        QuarkusTransaction.requiringNew().run(() -> tours.forCaller(tourSlug, Permission.PLAN));
     }
 
     /** Reads outside any transaction: finding time zones takes a second or two. */

@@ -1,0 +1,30 @@
+package org.whistlestop.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.support.ProblemException;
+
+/** Serves people's pictures, as we made them, to everyone. */
+@Path("/people/{id}/picture/{file}")
+@PermitAll
+class PictureResource {
+
+    @GET
+    @Produces("image/jpeg")
+    @Transactional
+    @Operation(hidden = true)
+    public RestResponse<byte[]> get(UUID id, String file) {
+        var picture = PersonPicture.<PersonPicture>findByIdOptional(id)
+                .filter(found -> file.equals(found.hash + ".jpg"))
+                .orElseThrow(() -> ProblemException.notFound("There is no such picture."));
+        return RestResponse.ResponseBuilder.ok(picture.jpeg)
+                .header("Content-Disposition", "inline; filename=\"picture.jpg\"")
+                .build();
+    }
+}
