@@ -31,6 +31,9 @@ public class People {
     Event<AccessEnded> ended;
 
     @Inject
+    Event<PersonChanged> changed;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -147,6 +150,7 @@ public class People {
         person.bio = profile.bioOrNone();
         person.links = profile.linksOrNone();
         audit.record(Audit.INSTALLATION, "changed", "person", id);
+        changed.fire(new PersonChanged(id));
         return view(person);
     }
 
@@ -157,6 +161,7 @@ public class People {
         PersonPicture.deleteById(id);
         new PersonPicture(id, PictureFile.square(file)).persistAndFlush();
         audit.record(Audit.INSTALLATION, "changed the picture of", "person", id);
+        changed.fire(new PersonChanged(id));
         return view(person);
     }
 
@@ -165,6 +170,7 @@ public class People {
         getManaged(id);
         if (PersonPicture.deleteById(id)) {
             audit.record(Audit.INSTALLATION, "removed the picture of", "person", id);
+            changed.fire(new PersonChanged(id));
         }
     }
 

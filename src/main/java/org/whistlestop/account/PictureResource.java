@@ -24,6 +24,8 @@ class PictureResource {
                 .filter(found -> file.equals(found.hash + ".jpg"))
                 .orElseThrow(() -> ProblemException.notFound("There is no such picture."));
         return RestResponse.ResponseBuilder.ok(picture.jpeg)
+                // Not immutable, though its name has a hash: a picture that is taken back must be gone within a day.
+                .header("Cache-Control", "public, max-age=86400")
                 .header("Content-Disposition", "inline; filename=\"picture.jpg\"")
                 .build();
     }

@@ -18,6 +18,10 @@ enum Done {
     PERSON("The person is on the tour."),
     GIVEN("The role is given."),
     TAKEN("The role is taken away."),
+    REMOVED("This person works on the tour no more."),
+    PROFILE("Saved. Where you are the host, everyone reads it."),
+    PICTURE("The picture is saved."),
+    NO_PICTURE("The picture is gone."),
     REVOKED("The token no longer works.");
 
     private final String text;

@@ -2,6 +2,7 @@ package org.whistlestop.tour;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
+import org.whistlestop.account.PersonChanged;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
 import org.whistlestop.account.audit.Audit;
@@ -116,6 +118,15 @@ public class Tours implements TourDirectory {
         var now = log.take(tour.id);
         Tour.getEntityManager().refresh(tour);
         return now;
+    }
+
+    /** The pages of a tour tell who its host is. */
+    void tellOfHost(@Observes PersonChanged event) {
+        for (var tour : Tour.<Tour>list("host.id", event.personId())) {
+            take(tour);
+            tour.revision++;
+            advanced.fire(new TourAdvanced(tour.id, true));
+        }
     }
 
     /** Tours on which the caller may do that, newest first. */

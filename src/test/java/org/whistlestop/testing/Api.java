@@ -45,9 +45,12 @@ public record Api(String base, String token) {
     }
 
     public Answer putCsv(String path, byte[] csv, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "text/csv")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(csv)));
+        return putBytes(path, "text/csv", csv, headers);
+    }
+
+    public Answer putBytes(String path, String type, byte[] body, String... headers) {
+        return send(
+                request(path, headers).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** Asks without comparing the answer with the document. */
