@@ -26,6 +26,7 @@ import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
+import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Tours;
 
 @Path("/desk/tours/{tour}/people")
@@ -79,7 +80,12 @@ class PeoplePage {
     @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> give(String tour, UUID person, @RestForm Role role) {
-        return answer(tour, "", Done.GIVEN, () -> people.grant(person, tour, role));
+        return answer(tour, "", Done.GIVEN, () -> {
+            if (role == null) {
+                throw ProblemException.invalid("role", "No role was chosen", "Choose one from the list");
+            }
+            people.grant(person, tour, role);
+        });
     }
 
     @POST

@@ -13,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -29,6 +31,7 @@ class EarlyProblems {
     private static final int BEFORE_QUARKUS_OWN = Integer.MIN_VALUE;
 
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(;.*)?");
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(\"[^\"]+\"|[^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -60,9 +63,21 @@ class EarlyProblems {
         if (type == null) {
             return true;
         }
+        var charset = CHARSET.matcher(type);
+        if (charset.find() && !isSupported(charset.group(1))) {
+            return false;
+        }
         var isForm = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         return TYPE.matcher(type).matches()
                 && (!isForm || BOUNDARY.matcher(type).find());
+    }
+
+    private static boolean isSupported(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     /** What the percent signs spell is UTF-8 without control characters. */
@@ -92,6 +107,9 @@ class EarlyProblems {
             return;
         }
         var problem = failure == null ? null : DatabaseRefusal.find(failure).orElse(null);
+        if (problem == null && failure != null && UnreadableForm.caused(failure)) {
+            problem = UnreadableForm.PROBLEM;
+        }
         if (problem == null) {
             var status = routing.statusCode() >= 400 ? routing.statusCode() : 500;
             problem = Problem.of(status, ProblemMappers.detailOf(status));
