@@ -89,7 +89,7 @@ public final class Contract {
                 .filter(entry -> withoutParameters(entry.getKey()).equals(type))
                 .findFirst()
                 .orElseThrow(() -> broken(method, path, answer, "the type " + type));
-        if (type.endsWith("json") && answer.header("Content-Encoding") == null) {
+        if (type.matches("application/(.+\\+)?json") && answer.header("Content-Encoding") == null) {
             var wrong = wrong(declared.getValue().path("schema"), answer);
             if (!wrong.isEmpty()) {
                 throw broken(method, path, answer, wrong);
