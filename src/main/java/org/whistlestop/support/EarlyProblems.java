@@ -2,15 +2,18 @@ package org.whistlestop.support;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Answers, as problems too, what never comes as far as a resource: addresses that are no text, bodies of no type, and an early failure. */
@@ -38,6 +42,9 @@ class EarlyProblems {
     @Inject
     ObjectMapper json;
 
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize largestBody;
+
     void register(@Observes Filters filters) {
         filters.register(this::refuseUnreadable, BEFORE_SIGNING_IN);
     }
@@ -53,9 +60,18 @@ class EarlyProblems {
                     Problem.of(400, "The address holds a control character, or a % that does not spell a letter."));
         } else if (!isContentType(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             answer(routing, Problem.of(415, ProblemMappers.detailOf(415)));
+        } else if (isTooLarge(routing.request())) {
+            // Quarkus would answer an empty page.
+            routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(routing, Problem.of(413, ProblemMappers.detailOf(413)));
         } else {
             routing.next();
         }
+    }
+
+    private boolean isTooLarge(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && new BigInteger(length).compareTo(largestBody.asBigInteger()) > 0;
     }
 
     /** Others make the parsers of media types and of multipart bodies fail. */

@@ -45,6 +45,10 @@ public record Route(String method, String path, List<String> fields) {
                         new Route(verb.value(), pathOf(method.getDeclaringClass()) + pathOf(method), fieldsOf(method)));
     }
 
+    private static String joined(String path) {
+        return path.isEmpty() ? "/" : path;
+    }
+
     private static String pathOf(AnnotatedElement element) {
         var path = element.getAnnotation(Path.class);
         var trimmed = path == null ? "" : path.value().replaceAll("^/|/$", "");
