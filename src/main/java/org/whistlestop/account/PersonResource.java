@@ -14,7 +14,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,7 +35,10 @@ class PersonResource {
     @POST
     @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @Operation(summary = "Add a named person, with roles on tours that the caller runs")
-    @APIResponseSchema(value = PersonView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PersonView.class)))
     public RestResponse<PersonView> add(@NotNull @Valid NewPerson request) {
         var person = people.add(request);
         return RestResponse.ResponseBuilder.<PersonView>created(URI.create("/api/people/" + person.id()))
@@ -124,7 +129,10 @@ class PersonResource {
     @FreshProof
     @ResponseStatus(201)
     @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
-    @APIResponseSchema(value = NewToken.Shown.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewToken.Shown.class)))
     public NewToken.Shown makeToken(UUID id, @NotNull @Valid NewToken request) {
         return tokens.make(id, request);
     }

@@ -2,13 +2,20 @@ package org.whistlestop.account;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A person as staff sees it.
  *
  * @param picture address of the picture here, or null
  */
-public record PersonView(UUID id, String name, String bio, List<String> links, String picture, List<RoleView> roles) {
+public record PersonView(
+        UUID id,
+        String name,
+        String bio,
+        List<String> links,
+        @Schema(nullable = true) String picture,
+        List<RoleView> roles) {
 
     public record RoleView(String tour, Role role) {}
 

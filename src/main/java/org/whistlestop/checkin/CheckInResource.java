@@ -33,11 +33,11 @@ class CheckInResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CheckInView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Known already; nothing changed",
-            content = @Content(schema = @Schema(implementation = CheckInView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInView.class)))
     public RestResponse<CheckInView> put(UUID id, @NotNull @Valid NewCheckIn request) {
         var recorded = checkIns.record(id, request);
         var status = recorded.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;

@@ -15,18 +15,20 @@ public record CheckInView(
         String stop,
         @Schema(description = "Who said it") By by,
         CheckInKind kind,
-        Integer minutes,
-        UUID withdraws,
+        @Schema(nullable = true) Integer minutes,
+        @Schema(nullable = true) UUID withdraws,
         Instant happenedAt,
         Instant receivedAt,
 
         @Schema(description = "Taken back by a later check-in")
         boolean withdrawn,
 
-        String note,
+        @Schema(nullable = true) String note,
         @Schema(description = "The stop's status now") StopStatus status,
 
-        @Schema(description = "Its number in the tour's event log; none while the public does not know of it")
+        @Schema(
+                nullable = true,
+                description = "Its number in the tour's event log; none while the public does not know of it")
         Long number) {
 
     /** A named person. */

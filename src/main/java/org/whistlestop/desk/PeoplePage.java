@@ -93,7 +93,12 @@ class PeoplePage {
     @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> give(String tour, UUID person, @RestForm Role role) {
-        return answer(tour, "", Done.GIVEN, () -> people.grant(person, tour, role));
+        return answer(tour, "", Done.GIVEN, () -> {
+            if (role == null) {
+                throw ProblemException.invalid("role", "No role was chosen", "Choose one from the list");
+            }
+            people.grant(person, tour, role);
+        });
     }
 
     @POST

@@ -1,12 +1,18 @@
 package org.whistlestop.map;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.whistlestop.account.Person;
 import org.whistlestop.checkin.CheckIn;
 import org.whistlestop.tour.Stop;
 
 /** What the host said at a stop, with name and time. */
-public record Remark(String person, String words, String time, String instant, String note) {
+public record Remark(
+        String person,
+        String words,
+        String time,
+        String instant,
+        @Schema(nullable = true) String note) {
 
     static List<Remark> listAt(Stop stop) {
         var times = new StopTimes(stop.window);

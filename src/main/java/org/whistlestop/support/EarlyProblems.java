@@ -2,21 +2,27 @@ package org.whistlestop.support;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Answers, as problems too, what never comes as far as a resource: addresses that are no text, bodies of no type, and an early failure. */
@@ -29,11 +35,15 @@ class EarlyProblems {
     private static final int BEFORE_QUARKUS_OWN = Integer.MIN_VALUE;
 
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(;.*)?");
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(\"[^\"]+\"|[^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
     @Inject
     ObjectMapper json;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize largestBody;
 
     void register(@Observes Filters filters) {
         filters.register(this::refuseUnreadable, BEFORE_SIGNING_IN);
@@ -50,9 +60,18 @@ class EarlyProblems {
                     Problem.of(400, "The address holds a control character, or a % that does not spell a letter."));
         } else if (!isContentType(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             answer(routing, Problem.of(415, ProblemMappers.detailOf(415)));
+        } else if (isTooLarge(routing.request())) {
+            // Quarkus would answer an empty page.
+            routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(routing, Problem.of(413, ProblemMappers.detailOf(413)));
         } else {
             routing.next();
         }
+    }
+
+    private boolean isTooLarge(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && new BigInteger(length).compareTo(largestBody.asBigInteger()) > 0;
     }
 
     /** Others make the parsers of media types and of multipart bodies fail. */
@@ -60,9 +79,21 @@ class EarlyProblems {
         if (type == null) {
             return true;
         }
+        var charset = CHARSET.matcher(type);
+        if (charset.find() && !isSupported(charset.group(1))) {
+            return false;
+        }
         var isForm = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         return TYPE.matcher(type).matches()
                 && (!isForm || BOUNDARY.matcher(type).find());
+    }
+
+    private static boolean isSupported(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     /** What the percent signs spell is UTF-8 without control characters. */
@@ -92,6 +123,9 @@ class EarlyProblems {
             return;
         }
         var problem = failure == null ? null : DatabaseRefusal.find(failure).orElse(null);
+        if (problem == null && failure != null && UnreadableForm.caused(failure)) {
+            problem = UnreadableForm.PROBLEM;
+        }
         if (problem == null) {
             var status = routing.statusCode() >= 400 ? routing.statusCode() : 500;
             problem = Problem.of(status, ProblemMappers.detailOf(status));

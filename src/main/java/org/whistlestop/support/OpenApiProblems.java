@@ -47,8 +47,8 @@ public class OpenApiProblems implements OASFilter {
         if (path.contains("{") || method != HttpMethod.GET) {
             fail(operation, 404, "Not found", "There is no such tour.");
         }
+        fail(operation, 400, "Bad request", "The body is not the JSON expected here (line 1, column 1).");
         if (operation.getRequestBody() != null) {
-            fail(operation, 400, "Bad request", "The body is not the JSON expected here (line 1, column 1).");
             fail(operation, 413, "Too large", "The body is larger than this address takes.");
             fail(operation, 415, "Unsupported media type", "This address does not take a body of that content type.");
         }
@@ -62,7 +62,7 @@ public class OpenApiProblems implements OASFilter {
         if (method != HttpMethod.GET) {
             fail(operation, 409, "Conflict", "This stop is done; what has happened cannot be cancelled.");
         }
-        if (method != HttpMethod.GET) {
+        if (!isPublic) {
             fail(
                     operation,
                     429,
@@ -73,6 +73,7 @@ public class OpenApiProblems implements OASFilter {
             fail(operation, 412, "Changed in the meantime", "Somebody changed the itinerary since you looked.");
         }
         fail(operation, 500, "Our mistake", "Something failed on our side; it is in our log. Try again in a minute.");
+        fail(operation, 503, "Not available just now", "The database does not answer. Try again in a few seconds.");
     }
 
     private static boolean isPublic(String path, HttpMethod method) {

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors each single mistake, where there are several or where a place can be named
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(description = "RFC 9457 problem details: what is wrong and what would be right")
+@Schema(
+        description = "RFC 9457 problem details: what is wrong and what would be right",
+        requiredProperties = {"type", "title", "status", "detail"})
 public record Problem(String type, String title, int status, String detail, List<?> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

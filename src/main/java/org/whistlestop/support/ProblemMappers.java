@@ -146,6 +146,9 @@ class ProblemMappers {
             LOG.warnf("The database refused %s: %s", uri.getPath(), e.getMessage());
             return answer(refusal.get(), headers, uri);
         }
+        if (UnreadableForm.caused(e)) {
+            return answer(UnreadableForm.PROBLEM, headers, uri);
+        }
         LOG.errorf(e, "Failed: %s", uri.getPath());
         return answer(
                 Problem.of(500, "Something failed on our side; it is in our log. Try again in a minute."),
@@ -179,10 +182,10 @@ class ProblemMappers {
         return builder.build();
     }
 
+    /** Reads the header as it stands, for parsed it could fail. */
     private static boolean isPage(HttpHeaders headers, UriInfo uri) {
         return !uri.getPath().startsWith("/api/")
-                && headers.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> type.getSubtype().equals("html"));
+                && String.valueOf(headers.getHeaderString(HttpHeaders.ACCEPT)).contains("html");
     }
 
     private static String fieldOf(Path path) {

@@ -28,6 +28,8 @@ class WebHeaders {
             // Leaflet writes a little innerHTML: web/map/trusted-types.js lets exactly that pass.
             + "trusted-types whistlestop default; report-uri " + CspReports.PATH + "; report-to csp; ";
 
+    private static final String NO_DEVICES = "camera=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
     private final Map<PageKind, Map<String, String>> headers = new EnumMap<>(PageKind.class);
 
     @Inject
@@ -42,35 +44,32 @@ class WebHeaders {
     }
 
     private static Map<String, String> publicPage(WhistlestopConfig config, String upgrade) {
-        var set = page();
-        set.put("Content-Security-Policy", NO_INLINE + "img-src 'self' data:" + tileHost(config) + upgrade);
-        set.put("Cross-Origin-Opener-Policy", "same-origin");
-        set.put("Cross-Origin-Resource-Policy", "same-origin");
+        var set = page("img-src 'self' data:" + tileHost(config) + upgrade);
         set.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        set.put("X-Frame-Options", "DENY");
         // "Nearest to me" is worked out in the browser.
-        set.put(
-                "Permissions-Policy",
-                "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), "
-                        + "publickey-credentials-get=()");
+        set.put("Permissions-Policy", "geolocation=(self), publickey-credentials-get=(), " + NO_DEVICES);
         return set;
     }
 
     private static Map<String, String> staff(WhistlestopConfig config, String upgrade) {
-        var set = page();
-        set.put(
-                "Content-Security-Policy",
-                NO_INLINE + "frame-src 'self'; img-src 'self' data: blob:" + tileHost(config) + upgrade);
-        set.put("Cross-Origin-Opener-Policy", "same-origin");
-        set.put("Cross-Origin-Resource-Policy", "same-origin");
+        var set = page("frame-src 'self'; img-src 'self' data: blob:" + tileHost(config) + upgrade);
         set.put("Referrer-Policy", "no-referrer");
-        set.put("X-Frame-Options", "DENY");
         set.put("X-Robots-Tag", "noindex, nofollow");
         set.put("Cache-Control", "no-store");
         set.put(
                 "Permissions-Policy",
-                "geolocation=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), "
-                        + "microphone=(), payment=(), usb=(), browsing-topics=()");
+                "geolocation=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), "
+                        + NO_DEVICES);
+        return set;
+    }
+
+    private static Map<String, String> page(String pictures) {
+        var set = common();
+        set.put("Content-Security-Policy", NO_INLINE + pictures);
+        set.put("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
+        set.put("Cross-Origin-Opener-Policy", "same-origin");
+        set.put("Cross-Origin-Resource-Policy", "same-origin");
+        set.put("X-Frame-Options", "DENY");
         return set;
     }
 
@@ -112,12 +111,6 @@ class WebHeaders {
                         + "img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'");
         set.put("Referrer-Policy", "no-referrer");
         set.put("X-Frame-Options", "DENY");
-        return set;
-    }
-
-    private static Map<String, String> page() {
-        var set = common();
-        set.put("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
         return set;
     }
 

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Scope;
@@ -48,7 +50,10 @@ class StopResource {
     @Path("stops")
     @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Add a stop")
-    @APIResponseSchema(value = StopView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StopView.class)))
     public RestResponse<StopView> add(String tour, @NotNull @Valid NewStop request) {
         var stop = stops.add(tour, request);
         return RestResponse.ResponseBuilder.<StopView>created(

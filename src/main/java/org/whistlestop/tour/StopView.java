@@ -3,6 +3,7 @@ package org.whistlestop.tour;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stop as staff sees it, hidden or not. */
 public record StopView(
@@ -15,12 +16,12 @@ public record StopView(
         Instant starts,
         Instant ends,
         StopStatus status,
-        Instant expectedAt,
-        Instant arrivedAt,
-        Instant leftAt,
-        Instant revealAt,
+        @Schema(nullable = true) Instant expectedAt,
+        @Schema(nullable = true) Instant arrivedAt,
+        @Schema(nullable = true) Instant leftAt,
+        @Schema(nullable = true) Instant revealAt,
         boolean published,
-        String cancelReason) {
+        @Schema(nullable = true) String cancelReason) {
 
     public static StopView of(Stop stop) {
         return new StopView(

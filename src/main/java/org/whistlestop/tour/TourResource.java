@@ -13,7 +13,9 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
@@ -30,7 +32,10 @@ class TourResource {
     @POST
     @RolesAllowed({Caller.SETUP, Scope.PLAN})
     @Operation(summary = "Make a tour with a title, a slug and a host")
-    @APIResponseSchema(value = TourView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TourView.class)))
     public RestResponse<TourView> make(@NotNull @Valid NewTour request) {
         var tour = tours.make(request);
         return RestResponse.ResponseBuilder.<TourView>created(URI.create("/api/tours/" + tour.slug()))

@@ -31,6 +31,10 @@ class EarlyProblemsTest {
     @CsvSource({
         "application/json, true",
         "application/json; charset=utf-8, true",
+        "text/csv;charset=\"UTF-16\", true",
+        "application/json; charset=no-such, false",
+        "application/json; charset=a/b, false",
+        "application/json; charset=, false",
         "multipart/form-data; boundary=abc, true",
         "'multipart/form-data; boundary=\"a b\"', true",
         "multipart/form-data, false",

@@ -3,6 +3,7 @@ package org.whistlestop.account.signin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A browser that is signed in, or an enrolled phone, as its owner sees it.
@@ -17,7 +18,7 @@ public record SessionView(
         UUID id,
         String device,
         Way way,
-        String tour,
+        @Schema(nullable = true) String tour,
         List<String> scopes,
         Instant createdAt,
         Instant lastUsedAt,

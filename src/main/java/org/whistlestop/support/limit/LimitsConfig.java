@@ -2,9 +2,10 @@ package org.whistlestop.support.limit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Lists how many requests a minute each limit lets pass; all of a minute's may come at once. */
+/** Lists how many requests a minute each limit lets pass, all of which may come at once, and how long one may take to arrive. */
 @ConfigMapping(prefix = "whistlestop.limits")
 interface LimitsConfig {
 
@@ -26,6 +27,10 @@ interface LimitsConfig {
     /** Maps drawn as pictures, by address: thousands of fans share the address of their carrier, and most pictures are kept. */
     @WithDefault("30000")
     long pictures();
+
+    /** Time for a body to arrive: 4 MB, the largest, take a minute and a half on a slow phone's line. */
+    @WithDefault("2M")
+    Duration bodyTime();
 
     /**
      * Key of the hashes under which addresses and people are counted, so that the table names nobody; the same at all

@@ -2,6 +2,7 @@ package org.whistlestop.account.signin.passkey;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A passkey as its owner sees it.
@@ -11,7 +12,12 @@ import java.util.UUID;
  * @param copiedAt when it was refused for being a copy's original; null when nothing is wrong
  */
 public record PasskeyView(
-        UUID id, String name, boolean backedUp, Instant createdAt, Instant lastUsedAt, Instant copiedAt) {
+        UUID id,
+        String name,
+        boolean backedUp,
+        Instant createdAt,
+        @Schema(nullable = true) Instant lastUsedAt,
+        @Schema(nullable = true) Instant copiedAt) {
 
     static PasskeyView of(Passkey passkey) {
         return new PasskeyView(

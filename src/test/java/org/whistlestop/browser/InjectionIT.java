@@ -1,0 +1,189 @@
+package org.whistlestop.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.Browser;
+import org.whistlestop.testing.Chrome;
+import org.whistlestop.testing.NeedsTool;
+import org.whistlestop.testing.TestTour;
+
+/** Puts scripts into every text that staff can write, and into addresses and headers, and opens every page in a browser. */
+@NeedsTool(Chrome.PROGRAM)
+class InjectionIT extends InBrowser {
+
+    private static final List<String> VECTORS = List.of(
+            "<script>__xss(1)</script>",
+            "<ScRiPt src=//x.example/x.js></sCrIpT>",
+            "</script><script>__xss(1)</script>",
+            "</title><script>__xss(1)</script>",
+            "</textarea><img src=x onerror=__xss(1)>",
+            "</style><svg onload=__xss(1)>",
+            "--><img src=x onerror=__xss(1)>",
+            "]]><img src=x onerror=__xss(1)>",
+            "<img src=x onerror=__xss(1)>",
+            "<img src=x onerror=alert(1)//",
+            "<svg onload=__xss(1)>",
+            "<svg><script>__xss(1)</script></svg>",
+            "<svg><a xlink:href=javascript:__xss(1)>x</a></svg>",
+            "<math><mi xlink:href=javascript:__xss(1)>x</mi></math>",
+            "<body onload=__xss(1)>",
+            "<details open ontoggle=__xss(1)>",
+            "<input autofocus onfocus=__xss(1)>",
+            "<video><source onerror=__xss(1)></video>",
+            "<iframe src=javascript:__xss(1)></iframe>",
+            "<iframe srcdoc='<script>parent.__xss(1)</script>'></iframe>",
+            "<object data=javascript:__xss(1)></object>",
+            "<base href=//x.example/>",
+            "<meta http-equiv=refresh content='0;url=javascript:__xss(1)'>",
+            "<link rel=stylesheet href=//x.example/x.css>",
+            "<style>@import '//x.example/x.css'</style>",
+            "<form action=javascript:__xss(1)><button autofocus>x</button></form>",
+            "\" onmouseover=\"__xss(1)\" autofocus onfocus=\"__xss(1)",
+            "' onfocus='__xss(1)' autofocus='",
+            "\"><script>__xss(1)</script>",
+            "'><script>__xss(1)</script>",
+            "` onfocus=__xss(1) autofocus ",
+            "javascript:__xss(1)",
+            "{#raw}<script>__xss(1)</script>{/raw}",
+            "{cdi:signedIn.name}{7*7}${7*7}",
+            "{{constructor.constructor('__xss(1)')()}}",
+            "\u2028__xss(1)//\u2029",
+            "\\u003cscript>__xss(1)\\u003c/script>",
+            "\"}</script><script>__xss(1)</script>{\"a\":\"",
+            "&lt;script&gt;__xss(1)&lt;/script&gt;",
+            "x;background:url(javascript:__xss(1))",
+            "<a href=\"java\tscript:__xss(1)\">x</a>");
+
+    private final List<String> executed = new CopyOnWriteArrayList<>();
+
+    @Test
+    void noTextIsEverRun() {
+        var tour = new TestTour(app.base).withStops();
+        var stops = writeEverywhere(tour);
+        assertTrue(stops.size() >= 30, "only " + stops.size() + " were taken");
+        try (var tab = chrome.open()) {
+            watch(tab);
+            for (var i = 0; i < VECTORS.size(); i++) {
+                var vector = VECTORS.get(i);
+                tour.admin.put(
+                        tour.api(""), Map.of("title", vector, "publicDelayMinutes", 0, "publicAfterLeaving", false));
+                visit(tab, "/tours/" + tour.slug + "/stops/" + stops.get(i % stops.size()));
+                visit(tab, "/tours/" + encoded(vector));
+                visit(tab, "/sign-in?next=" + encoded(vector));
+                if (i % 5 == 0) {
+                    visit(tab, "/tours/" + tour.slug);
+                }
+            }
+            signInAs(tab, tour);
+            for (var i = 0; i < VECTORS.size(); i++) {
+                visit(
+                        tab,
+                        "/desk/tours/" + tour.slug + "/stops/" + stops.get(i % stops.size()) + "?did="
+                                + encoded(VECTORS.get(i)));
+                visit(tab, "/check-in?tour=" + tour.slug + "&stop=" + encoded(VECTORS.get(i)));
+            }
+            for (var path : List.of("", "/people", "/itinerary", "/new-stop", "/stops/" + stops.get(0) + "/edit")) {
+                visit(tab, "/desk/tours/" + tour.slug + path);
+            }
+            visit(tab, "/desk");
+            visit(tab, "/desk/me");
+            visit(tab, "/check-in?tour=" + tour.slug);
+
+            assertEquals(List.of(), executed);
+            assertEquals(List.of(), reports(tab));
+        }
+        System.out.println("MEASURED injection: " + VECTORS.size() + " texts, 0 run");
+    }
+
+    /** Answers the slugs of the stops that were made. */
+    private static List<String> writeEverywhere(TestTour tour) {
+        var stops = new ArrayList<String>();
+        for (var vector : VECTORS) {
+            var body = new HashMap<>(TestTour.stop(
+                    cut(vector, 120),
+                    cut(vector, 120),
+                    "MA",
+                    42.3,
+                    -71.1,
+                    TestTour.at(1),
+                    TestTour.at(1).plusHours(1)));
+            var venue = new HashMap<>((Map<?, ?>) body.get("venue"));
+            var text = new HashMap<String, Object>();
+            venue.forEach((name, value) -> text.put((String) name, value));
+            text.putAll(Map.of("street", cut(vector, 200), "region", cut(vector, 80), "postalCode", cut(vector, 20)));
+            body.put("venue", text);
+            var made = tour.pr.post(tour.api("/stops"), body);
+            if (made.status() == 201) {
+                var stop = made.json().get("slug").asText();
+                stops.add(stop);
+                var word = tour.checkIn(stop, "arrived", Instant.now());
+                word.put("note", vector);
+                tour.host.put("/api/check-ins/" + java.util.UUID.randomUUID(), word);
+                if (stops.size() % 3 == 0) {
+                    tour.pr.put(tour.api("/stops/" + stop + "/cancellation"), Map.of("reason", vector));
+                }
+            }
+            tour.setup.post(
+                    "/api/people",
+                    Map.of("name", cut(vector, 120), "roles", List.of(Map.of("tour", tour.slug, "role", "pr"))));
+            tour.host.post("/api/people/" + tour.hostId + "/tokens", Map.of("name", cut(vector, 80)));
+        }
+        tour.setup.put(
+                "/api/people/" + tour.hostId,
+                Map.of("name", VECTORS.get(8), "bio", VECTORS.get(0) + VECTORS.get(2), "links", List.of()));
+        return stops;
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private void watch(Chrome.Tab tab) {
+        tab.context.setExtraHTTPHeaders(Map.of(
+                "Accept-Language", "<script>__xss(1)</script>", "X-Forwarded-Host", "\"><script>__xss(1)</script>"));
+        tab.context.exposeBinding(
+                "__xss", (source, arguments) -> executed.add(source.page().url()));
+        tab.page.onDialog(dialog -> {
+            executed.add(dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    /** As the host, who sees the check-in page too. */
+    private static void signInAs(Chrome.Tab tab, TestTour tour) {
+        var cookie = Browser.of(tour.host).cookie();
+        tab.context.addCookies(List.of(
+                new com.microsoft.playwright.options.Cookie("__Host-ws", cookie.substring(cookie.indexOf('=') + 1))
+                        .setUrl(app.base.replace("http:", "https:"))
+                        .setSecure(true)
+                        .setHttpOnly(true)));
+    }
+
+    private static void visit(Chrome.Tab tab, String path) {
+        tab.page.navigate(app.base + path);
+    }
+
+    private static List<String> reports(Chrome.Tab tab) {
+        var found = new ArrayList<>(tab.requests.stream()
+                .filter(address -> address.endsWith("/csp") || !address.startsWith(app.base))
+                .toList());
+        tab.complaints.stream()
+                .filter(line -> line.contains("Content Security Policy") || line.contains("Trusted"))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
