@@ -31,6 +31,7 @@ class LayersTest {
             List.of("tour"),
             List.of("tour.log"),
             List.of("account"),
+            List.of("support.http"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -38,4 +38,21 @@ public interface WhistlestopConfig {
         /** Credit that the tile server's licence asks for. */
         Optional<String> attribution();
     }
+
+    /** Requests to foreign hosts; every one of them goes through the guarded client. */
+    Outbound outbound();
+
+    interface Outbound {
+        /** Lets requests reach this very machine, for tests and development; elsewhere it would open what only it can see. */
+        @WithDefault("false")
+        boolean allowLoopback();
+
+        /** Requests to one host in a minute: enough for a busy day, too few to trouble a small site. */
+        @WithDefault("60")
+        int perMinute();
+
+        /** Requests to one host at the same time: a slow host must not hold all our threads. */
+        @WithDefault("4")
+        int parallel();
+    }
 }
