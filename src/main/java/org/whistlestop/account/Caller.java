@@ -4,7 +4,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.whistlestop.support.ProblemException;
 @ApplicationScoped
 public class Caller {
 
-    /** Holder of a personal token or session. */
+    /** Any signed-in person, whatever the credential may be used for. */
     public static final String STAFF = "staff";
 
     /** Holder of the administrator's token: sets up people, tokens and tours, and nothing else. */
@@ -23,6 +23,9 @@ public class Caller {
 
     @Inject
     SecurityIdentity identity;
+
+    @Inject
+    Clock clock;
 
     public boolean isSetup() {
         return identity.hasRole(SETUP);
@@ -44,8 +47,27 @@ public class Caller {
         return Person.get(UUID.fromString(identity.getPrincipal().getName()));
     }
 
+    /** What the person behind the request signed in with. */
+    public Credential credential() {
+        return identity.getAttribute(Credential.ATTRIBUTE);
+    }
+
+    /** Whether the administrator, a token made for this, or a person who proved to be there just now. */
+    public boolean isFresh() {
+        return isSetup() || isStaff() && credential().isFresh(clock.instant());
+    }
+
+    /** A token makes no token that could do more than itself. */
+    void mayHandOn(Set<String> scopes) {
+        if (isStaff() && !credential().scopes().containsAll(scopes)) {
+            throw ProblemException.forbidden("A token makes tokens for what it may do itself: "
+                    + String.join(", ", credential().scopes()) + ".");
+        }
+    }
+
+    /** None for a phone that was enrolled for another tour. */
     public Set<Role> rolesOn(UUID tourId) {
-        if (!isStaff()) {
+        if (!isStaff() || !credential().isFor(tourId)) {
             return Set.of();
         }
         return RoleGrant.<RoleGrant>list(
@@ -57,18 +79,22 @@ public class Caller {
                 .collect(Collectors.toSet());
     }
 
-    /** Ids of the tours on which this person has any of these roles (of any role, when none is named). */
-    public List<UUID> toursAs(Role... roles) {
-        var wanted = roles.length == 0 ? List.of(Role.values()) : Arrays.asList(roles);
+    /** Ids of the tours on which this person may do that. */
+    public List<UUID> toursFor(Permission permission) {
         return person().grants().stream()
-                .filter(grant -> wanted.contains(grant.key.role()))
+                .filter(grant -> permission.isGivenTo(Set.of(grant.key.role())))
                 .map(grant -> grant.key.tourId())
+                .filter(credential()::isFor)
                 .distinct()
                 .toList();
     }
 
+    public boolean may(UUID tourId, Permission permission) {
+        return permission.isGivenTo(rolesOn(tourId));
+    }
+
     /** A stranger to the tour learns nothing of it (404); staff of another role is told so (403). */
-    public void mustBe(UUID tourId, Role... roles) {
+    public void must(UUID tourId, Permission permission) {
         if (isSetup()) {
             person();
         }
@@ -76,9 +102,8 @@ public class Caller {
         if (held.isEmpty()) {
             throw ProblemException.notFound("There is no such tour.");
         }
-        if (roles.length > 0 && Arrays.stream(roles).noneMatch(held::contains)) {
-            throw ProblemException.forbidden("This needs the role "
-                    + Arrays.stream(roles).map(Role::word).collect(Collectors.joining(" or ")) + " on this tour.");
+        if (!permission.isGivenTo(held)) {
+            throw ProblemException.forbidden("This needs the role " + permission.inWords() + " on this tour.");
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -87,16 +88,20 @@ public class People {
     public NewToken.Shown makeToken(UUID personId, NewToken request) {
         var person = getOwn(personId);
         var secret = Secret.random("ws_");
-        var token = new AccessToken(person.id, request.name().strip(), secret, clock.instant());
+        var now = clock.instant();
+        var scopes = request.scopesOrAll();
+        var expires = now.plus(request.daysOrUsual(), ChronoUnit.DAYS);
+        caller.mayHandOn(scopes);
+        var token = new AccessToken(person.id, request.name().strip(), secret, scopes, now, expires);
         token.persist();
-        return new NewToken.Shown(token.id, token.name, secret.text());
+        return new NewToken.Shown(token.id, token.name, secret.text(), token.scopes, expires);
     }
 
     /** The tokens of a person that still work, newest first, without their secrets. */
     @Transactional
     public List<TokenView> listTokens(UUID personId) {
-        return AccessToken.listValid(getOwn(personId).id).stream()
-                .map(token -> new TokenView(token.id, token.name, token.createdAt))
+        return AccessToken.listValid(getOwn(personId).id, clock.instant()).stream()
+                .map(TokenView::of)
                 .toList();
     }
 
@@ -140,8 +145,7 @@ public class People {
         var person = Person.get(id);
         var mayNot = !caller.isSetup()
                 && !caller.person().id.equals(id)
-                && person.grants().stream()
-                        .noneMatch(grant -> caller.rolesOn(grant.key.tourId()).contains(Role.ADMIN));
+                && person.grants().stream().noneMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN));
         if (mayNot) {
             throw ProblemException.notFound("There is no such person.");
         }
@@ -155,14 +159,14 @@ public class People {
                     field, "There is no tour \"" + slug + "\"", "Make the tour first, or leave its roles out"));
         }
         var id = found.orElseThrow(() -> ProblemException.notFound("There is no such tour."));
-        caller.mustBe(id, Role.ADMIN);
+        caller.must(id, Permission.RUN);
         return id;
     }
 
     private UUID tourThatCallerSees(String slug) {
         var id = tours.findId(slug).orElseThrow(() -> ProblemException.notFound("There is no such tour."));
         if (!caller.isSetup()) {
-            caller.mustBe(id);
+            caller.must(id, Permission.SEE);
         }
         return id;
     }

@@ -20,13 +20,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/people")
 @Tag(name = "People", description = "Named people, their roles by tour, their tokens")
-@RolesAllowed({Caller.SETUP, Caller.STAFF})
+@RolesAllowed({Caller.SETUP, Scope.READ})
 class PersonResource {
 
     @Inject
     People people;
 
     @POST
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @Operation(summary = "Add a named person, with roles on tours that the caller runs")
     @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public RestResponse<PersonView> add(@NotNull @Valid NewPerson request) {
@@ -53,6 +54,7 @@ class PersonResource {
 
     @PUT
     @Path("{id}/roles/{tour}/{role}")
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @ResponseStatus(204)
     @Operation(summary = "Give a role on a tour; giving it again changes nothing")
     public void grant(UUID id, String tour, Role role) {
@@ -61,6 +63,7 @@ class PersonResource {
 
     @DELETE
     @Path("{id}/roles/{tour}/{role}")
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @ResponseStatus(204)
     @Operation(summary = "Take a role on a tour away")
     public void revoke(UUID id, String tour, Role role) {
@@ -76,6 +79,8 @@ class PersonResource {
 
     @POST
     @Path("{id}/tokens")
+    @RolesAllowed({Caller.SETUP, Scope.KEYS})
+    @FreshProof
     @ResponseStatus(201)
     @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
     @APIResponseSchema(value = NewToken.Shown.class, responseCode = "201")
@@ -85,6 +90,7 @@ class PersonResource {
 
     @DELETE
     @Path("{id}/tokens/{token}")
+    @RolesAllowed({Caller.SETUP, Scope.KEYS})
     @ResponseStatus(204)
     @Operation(summary = "Revoke a personal token at once")
     public void revokeToken(UUID id, UUID token) {

@@ -22,12 +22,12 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By this name JAX-RS finds it for path parameters. */
     /** As people write it. */
     public String inWords() {
         return this == PR ? "PR" : word();
     }
 
+    /** By this name JAX-RS finds it for path parameters. */
     @JsonCreator
     public static Role fromString(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

@@ -7,17 +7,17 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A random text of 256 bits that proves who holds it; only its SHA-256 is ever stored. */
-record Secret(String text) {
+public record Secret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secret random(String prefix) {
+    public static Secret random(String prefix) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -26,7 +26,7 @@ record Secret(String text) {
     }
 
     /** Compares in constant time. */
-    boolean matches(String other) {
+    public boolean matches(String other) {
         return MessageDigest.isEqual(hash(), new Secret(other).hash());
     }
 

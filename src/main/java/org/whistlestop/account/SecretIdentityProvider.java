@@ -33,11 +33,9 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(SecretRequest request, AuthenticationRequestContext context) {
         if (!request.fromCookie && isAdministrator(request.secret)) {
-            return Uni.createFrom().item(identity("administrator", Caller.SETUP));
+            return Uni.createFrom().item(administrator());
         }
-        return context.runBlocking(() -> findPerson(request)
-                .map(person -> identity(person.toString(), Caller.STAFF))
-                .orElseGet(() -> anonymousOrRefused(request)));
+        return context.runBlocking(() -> findHolder(request).orElseGet(() -> anonymousOrRefused(request)));
     }
 
     private boolean isAdministrator(Secret secret) {
@@ -47,11 +45,21 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
                 .isPresent();
     }
 
-    private Optional<UUID> findPerson(SecretRequest request) {
+    private Optional<SecurityIdentity> findHolder(SecretRequest request) {
+        var now = clock.instant();
         return QuarkusTransaction.joiningExisting()
                 .call(() -> request.fromCookie
-                        ? Session.use(request.secret, clock.instant()).map(session -> session.personId)
-                        : AccessToken.findValid(request.secret).map(token -> token.personId));
+                        ? Session.use(request.secret, now).map(session -> staff(session.personId, session.credential()))
+                        : AccessToken.use(request.secret, now).map(token -> staff(token.personId, token.credential())));
+    }
+
+    private static SecurityIdentity staff(UUID personId, Credential credential) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(personId.toString()))
+                .addRole(Caller.STAFF)
+                .addRoles(credential.scopes())
+                .addAttribute(Credential.ATTRIBUTE, credential)
+                .build();
     }
 
     private static SecurityIdentity anonymousOrRefused(SecretRequest request) {
@@ -64,10 +72,10 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
         throw new AuthenticationFailedException();
     }
 
-    private static SecurityIdentity identity(String name, String role) {
+    private static SecurityIdentity administrator() {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(name))
-                .addRole(role)
+                .setPrincipal(new QuarkusPrincipal("administrator"))
+                .addRole(Caller.SETUP)
                 .build();
     }
 }

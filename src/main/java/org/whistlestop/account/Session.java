@@ -58,4 +58,8 @@ class Session extends PanacheEntityBase {
                 .ifPresent(session -> update("lastUsedAt = ?1 where id = ?2", now, session.id));
         return found;
     }
+
+    Credential credential() {
+        return new Credential(Credential.Kind.SESSION, id, null, Scope.ALL, createdAt);
+    }
 }

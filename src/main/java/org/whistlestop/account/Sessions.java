@@ -18,7 +18,7 @@ class Sessions {
     /** Opens a session for the owner of a personal token; empty when nobody owns it. */
     @Transactional
     Optional<Secret> open(String token) {
-        return AccessToken.findValid(new Secret(token)).map(valid -> open(valid.personId, valid.id));
+        return AccessToken.findValid(new Secret(token), clock.instant()).map(valid -> open(valid.personId, valid.id));
     }
 
     @Transactional

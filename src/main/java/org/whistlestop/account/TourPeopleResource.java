@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/tours/{tour}/people")
 @Tag(name = "People")
-@RolesAllowed({Caller.SETUP, Caller.STAFF})
+@RolesAllowed({Caller.SETUP, Scope.READ})
 class TourPeopleResource {
 
     @Inject

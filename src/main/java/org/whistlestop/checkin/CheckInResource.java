@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.ProblemException;
 
 @Path("/api/check-ins/{id}")
 @Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.CHECK_IN)
 class CheckInResource {
 
     @Inject
@@ -45,6 +45,7 @@ class CheckInResource {
     }
 
     @GET
+    @RolesAllowed({Scope.READ, Scope.CHECK_IN})
     @Operation(summary = "Read a check-in, with the status of its stop now")
     public CheckInView get(UUID id) {
         return checkIns.find(id).orElseThrow(() -> ProblemException.notFound("There is no such check-in."));

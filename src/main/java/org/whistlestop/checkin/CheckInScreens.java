@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
 import org.whistlestop.support.Problem;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.StopView;
@@ -39,7 +39,7 @@ class CheckInScreens {
     /** Empty for who is host of no tour. */
     @Transactional
     Optional<CheckInScreen> of(String tourSlug, String stopSlug, UUID saidId, Problem problem, String note) {
-        var own = tours.listOwn(Role.HOST);
+        var own = tours.listOwn(Permission.CHECK_IN);
         var now = clock.instant();
         return own.stream()
                 .filter(tour -> tour.slug().equals(tourSlug))
@@ -50,7 +50,7 @@ class CheckInScreens {
 
     /** Tours that somebody works on who is not their host. */
     List<TourView> toursOfOthers() {
-        return tours.listOwn();
+        return tours.listOwn(Permission.SEE);
     }
 
     /** The tour whose next stop is nearest in time. */

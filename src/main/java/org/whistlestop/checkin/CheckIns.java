@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
-import org.whistlestop.account.Role;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
@@ -40,7 +40,7 @@ public class CheckIns {
     /** Phones retry after every tunnel: the first write for an id wins, later ones read it back. */
     @Transactional
     public Recorded record(UUID id, NewCheckIn request) {
-        var tour = tours.forCaller(request.tour(), Role.HOST);
+        var tour = tours.forCaller(request.tour(), Permission.CHECK_IN);
         // Known ones first: their stop may have another address by now.
         CheckIn known = CheckIn.findById(id);
         if (known != null) {
@@ -67,7 +67,7 @@ public class CheckIns {
 
     @Transactional
     public List<CheckInView> latest(String tourSlug, int limit) {
-        var tour = tours.forCaller(tourSlug);
+        var tour = tours.forCaller(tourSlug, Permission.SEE);
         var stops = tour.stops();
         return CheckIn.latest(tour.id, limit).stream()
                 .map(checkIn -> CheckInView.of(checkIn, tour, stopOf(checkIn, stops)))

@@ -11,11 +11,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 
 @Path("/api/tours/{tour}/check-ins")
 @Tag(name = "Check-ins")
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed({Scope.READ, Scope.CHECK_IN})
 class TourCheckInsResource {
 
     @Inject

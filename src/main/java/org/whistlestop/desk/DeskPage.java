@@ -13,10 +13,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.PersonView;
 import org.whistlestop.account.Role;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
@@ -26,7 +27,7 @@ import org.whistlestop.tour.Tours;
 
 @Path("/desk")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class DeskPage {
 
     @Inject
@@ -51,6 +52,7 @@ class DeskPage {
 
     @POST
     @Path("tours")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> make(@RestForm String title, @RestForm String slug, @RestForm String host) {
         var request = new NewTour(title, slug, host);
@@ -62,7 +64,7 @@ class DeskPage {
     private TemplateInstance show(NewTour typed, Problem problem) {
         var me = people.me();
         return Templates.desk(new DeskScreen(
-                tours.listOwn().stream()
+                tours.listOwn(Permission.SEE).stream()
                         .map(tour -> DeskScreen.Work.of(tour, me))
                         .toList(),
                 me.roles().stream().anyMatch(held -> held.role() == Role.ADMIN),

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
@@ -29,7 +29,7 @@ import org.whistlestop.tour.itinerary.Itineraries;
 /** An itinerary in two steps: a file is shown as what it would change, and then applied as it was shown. */
 @Path("/desk/tours/{tour}/itinerary")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class ItineraryPage {
 
     private static final int LARGEST = 2 * 1024 * 1024;
@@ -61,6 +61,7 @@ class ItineraryPage {
 
     @POST
     @Path("preview")
+    @RolesAllowed(Scope.PLAN)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public RestResponse<Object> preview(String tour, @RestForm FileUpload file) {
@@ -74,6 +75,7 @@ class ItineraryPage {
 
     /** @param file what was previewed, in Base64 */
     @POST
+    @RolesAllowed(Scope.PLAN)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public RestResponse<Object> apply(String tour, @RestForm String file, @RestForm long revision) {
@@ -101,7 +103,7 @@ class ItineraryPage {
     }
 
     private ItineraryScreen screen(String slug) {
-        var tour = tours.forCaller(slug, Role.PR, Role.ADMIN);
+        var tour = tours.forCaller(slug, Permission.PLAN);
         return ItineraryScreen.empty(tour.slug, tour.title);
     }
 

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
 import org.whistlestop.account.NewToken;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Scope;
 import org.whistlestop.account.TokenView;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
@@ -29,7 +29,7 @@ import org.whistlestop.tour.StoreTime;
 /** Who I am here, and the tokens that act in my name. */
 @Path("/desk/me")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class MePage {
 
     @Inject
@@ -52,10 +52,11 @@ class MePage {
     /** Answers with the page itself, not with a redirect: the secret is in this answer and nowhere else. */
     @POST
     @Path("tokens")
+    @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> make(@RestForm String name) {
         try {
-            var made = people.makeToken(people.me().id(), checks.checked(new NewToken(name)));
+            var made = people.makeToken(people.me().id(), checks.checked(new NewToken(name, null, null)));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));
@@ -64,6 +65,7 @@ class MePage {
 
     @POST
     @Path("tokens/{token}/revocation")
+    @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> revoke(UUID token) {
         people.revokeToken(people.me().id(), token);

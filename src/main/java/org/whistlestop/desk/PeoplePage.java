@@ -19,8 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.NewPerson;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.PersonView;
 import org.whistlestop.account.Role;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
@@ -28,7 +30,7 @@ import org.whistlestop.tour.Tours;
 
 @Path("/desk/tours/{tour}/people")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class PeoplePage {
 
     @Inject
@@ -55,6 +57,7 @@ class PeoplePage {
     }
 
     @POST
+    @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> add(String tour, @RestForm String name, @RestForm Role role) {
         return answer(tour, name, Done.PERSON, () -> {
@@ -65,6 +68,7 @@ class PeoplePage {
 
     @POST
     @Path("{person}/roles/{role}")
+    @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> take(String tour, UUID person, Role role) {
         return answer(tour, "", Done.TAKEN, () -> people.revoke(person, tour, role));
@@ -72,6 +76,7 @@ class PeoplePage {
 
     @POST
     @Path("{person}/roles")
+    @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> give(String tour, UUID person, @RestForm Role role) {
         return answer(tour, "", Done.GIVEN, () -> people.grant(person, tour, role));
@@ -87,11 +92,11 @@ class PeoplePage {
     }
 
     private TemplateInstance show(String slug, String name, String done, Problem problem) {
-        var tour = tours.forCaller(slug);
+        var tour = tours.forCaller(slug, Permission.SEE);
         return Templates.people(new PeopleScreen(
                 slug,
                 tour.title,
-                caller.rolesOn(tour.id).contains(Role.ADMIN),
+                caller.may(tour.id, Permission.RUN),
                 people.listOn(slug).stream().map(Member::of).toList(),
                 roles(role -> true),
                 name,

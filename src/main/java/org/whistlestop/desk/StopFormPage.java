@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
@@ -26,7 +26,7 @@ import org.whistlestop.tour.Tours;
 /** One form in three uses: a new stop, all of a stop, another store for a stop. */
 @Path("/desk/tours/{tour}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class StopFormPage {
 
     @Inject
@@ -52,6 +52,7 @@ class StopFormPage {
 
     @POST
     @Path("new-stop")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> add(String tour, @BeanParam StopForm form) {
         return FormAnswer.to(
@@ -77,6 +78,7 @@ class StopFormPage {
 
     @POST
     @Path("stops/{stop}/edit")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> edit(String tour, String stop, @BeanParam StopForm form) {
         return FormAnswer.to(
@@ -95,6 +97,7 @@ class StopFormPage {
 
     @POST
     @Path("stops/{stop}/move")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> move(String tour, String stop, @BeanParam StopForm form) {
         return FormAnswer.to(
@@ -105,7 +108,7 @@ class StopFormPage {
     }
 
     private TemplateInstance show(Use use, String tour, String stop, StopForm typed, Problem problem) {
-        tours.forCaller(tour, Role.PR, Role.ADMIN);
+        tours.forCaller(tour, Permission.PLAN);
         var known = stop == null ? null : stops.get(tour, stop);
         return Templates.stopForm(use, typed == null ? StopForm.of(known) : typed, tour, known, problem);
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.ProblemException;
@@ -24,7 +24,7 @@ import org.whistlestop.tour.Stops;
 
 @Path("/desk/tours/{tour}/stops/{stop}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class StopPage {
 
     private static final int LONGEST_REASON = 300;
@@ -51,6 +51,7 @@ class StopPage {
 
     @POST
     @Path("slips")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> slip(
             String tour, String stop, @RestForm UUID id, @RestForm String minutes, @RestForm Slip.Scope scope) {
@@ -63,6 +64,7 @@ class StopPage {
 
     @POST
     @Path("cancellation")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> cancel(String tour, String stop, @RestForm String reason, @RestForm boolean sure) {
         var typed = new StopScreen.Typed("30", "DAY", reason, "");
@@ -82,6 +84,7 @@ class StopPage {
 
     @POST
     @Path("reinstatement")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> reinstate(String tour, String stop) {
         return answer(
@@ -91,6 +94,7 @@ class StopPage {
     /** The moment is typed as the clocks at the store show it. */
     @POST
     @Path("hiding")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> hide(String tour, String stop, @RestForm String revealAt) {
         var typed = new StopScreen.Typed("30", "DAY", "", revealAt);
@@ -102,6 +106,7 @@ class StopPage {
 
     @POST
     @Path("reveal")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> reveal(String tour, String stop) {
         return answer(tour, stop, "hide", StopScreen.Typed.NOTHING, Done.REVEALED, () -> stops.reveal(tour, stop));

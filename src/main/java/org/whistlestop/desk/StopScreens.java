@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
 import org.whistlestop.checkin.CheckIns;
 import org.whistlestop.support.Problem;
 import org.whistlestop.tour.Stops;
@@ -37,8 +37,7 @@ class StopScreens {
     /** @param failed the form that the problem is about, or null */
     @Transactional
     StopScreen of(String tourSlug, String stopSlug, StopScreen.Typed typed, String failed, Problem problem) {
-        var tour = tours.forCaller(tourSlug);
-        var roles = caller.rolesOn(tour.id);
+        var tour = tours.forCaller(tourSlug, Permission.SEE);
         var stop = stops.get(tourSlug, stopSlug);
         var said = checkIns.latest(tourSlug, LATEST_OF_TOUR).stream()
                 .filter(checkIn -> checkIn.stop().equals(stop.slug()))
@@ -47,7 +46,7 @@ class StopScreens {
                 tour.slug,
                 tour.title,
                 StopRow.of(stop, clock.instant()),
-                roles.contains(Role.PR) || roles.contains(Role.ADMIN),
+                caller.may(tour.id, Permission.PLAN),
                 TourScreens.said(said, List.of(stop)),
                 UUID.randomUUID(),
                 typed,

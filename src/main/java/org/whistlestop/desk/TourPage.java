@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.ProblemException;
@@ -22,7 +22,7 @@ import org.whistlestop.tour.Tours;
 
 @Path("/desk/tours/{tour}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class TourPage {
 
     @Inject
@@ -47,6 +47,7 @@ class TourPage {
 
     @POST
     @Path("settings")
+    @RolesAllowed(Scope.PLAN)
     @Operation(hidden = true)
     public RestResponse<Object> change(
             String tour,

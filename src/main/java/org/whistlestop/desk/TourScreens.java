@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
 import org.whistlestop.checkin.CheckInView;
 import org.whistlestop.checkin.CheckIns;
 import org.whistlestop.support.Problem;
@@ -50,16 +50,16 @@ class TourScreens {
 
     @Transactional
     TourScreen of(String slug, TourScreen.Settings typed, String changed, String done, Problem problem) {
-        var tour = tours.forCaller(slug);
+        var tour = tours.forCaller(slug, Permission.SEE);
         var roles = caller.rolesOn(tour.id);
         var view = TourView.of(tour);
         var all = stops.list(slug);
         var now = clock.instant();
         return new TourScreen(
                 view,
-                roles.contains(Role.PR) || roles.contains(Role.ADMIN),
-                roles.contains(Role.ADMIN),
-                roles.contains(Role.HOST),
+                Permission.PLAN.isGivenTo(roles),
+                Permission.RUN.isGivenTo(roles),
+                Permission.CHECK_IN.isGivenTo(roles),
                 parts(all.stream().map(stop -> StopRow.of(stop, now)).toList()),
                 counts(all),
                 current(all),

@@ -26,6 +26,7 @@ class TourFeed {
     private final Waiters waiters;
     private final AtomicLong wanted = new AtomicLong();
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile boolean closed;
     private volatile long done;
     private volatile LivePicture picture;
     private volatile long lastUsed = System.nanoTime();
@@ -82,15 +83,20 @@ class TourFeed {
         }
     }
 
+    /** Tries no more: a database that is gone with the program would be asked until the program is killed. */
+    void close() {
+        closed = true;
+    }
+
     private Void refreshWhileBehind() throws InterruptedException {
         do {
-            while (done < wanted.get()) {
+            while (done < wanted.get() && !closed) {
                 refreshOrTryAgain();
                 waiters.serve(done);
                 Thread.sleep(REST_MILLIS);
             }
             refreshing.set(false);
-        } while (done < wanted.get() && refreshing.compareAndSet(false, true));
+        } while (done < wanted.get() && !closed && refreshing.compareAndSet(false, true));
         return null;
     }
 

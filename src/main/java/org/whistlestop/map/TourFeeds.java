@@ -3,6 +3,7 @@ package org.whistlestop.map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,5 +107,9 @@ class TourFeeds {
     /** While the server still runs, so that readers get a proper end and go to another replica. */
     void endAll(@Observes ShutdownDelayInitiatedEvent event) {
         bySlug.values().forEach(feed -> feed.subscribers().each(Subscriber::end));
+    }
+
+    void closeAll(@Observes ShutdownEvent event) {
+        bySlug.values().forEach(TourFeed::close);
     }
 }

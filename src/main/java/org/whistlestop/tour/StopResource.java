@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.InReach;
 
 @Path("/api/tours/{tour}")
 @Tag(name = "Stops", description = "Single stops, for staff: hidden ones included")
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class StopResource {
 
     @Inject
@@ -46,6 +46,7 @@ class StopResource {
 
     @POST
     @Path("stops")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Add a stop")
     @APIResponseSchema(value = StopView.class, responseCode = "201")
     public RestResponse<StopView> add(String tour, @NotNull @Valid NewStop request) {
@@ -58,6 +59,7 @@ class StopResource {
 
     @PUT
     @Path("stops/{stop}")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Edit a stop: its store, place and time")
     public StopView edit(String tour, String stop, @NotNull @Valid NewStop request) {
         return stops.edit(tour, stop, request);
@@ -65,6 +67,7 @@ class StopResource {
 
     @PUT
     @Path("stops/{stop}/store")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Move a stop to another store at the same local time; its old address redirects")
     public StopView move(String tour, String stop, @NotNull @Valid NewVenue request) {
         return stops.move(tour, stop, request);
@@ -72,6 +75,7 @@ class StopResource {
 
     @PUT
     @Path("stops/{stop}/cancellation")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Cancel a stop that is not done, with a reason that the public reads")
     public StopView cancel(String tour, String stop, @NotNull @Valid Cancellation request) {
         return stops.cancel(tour, stop, request.reason().strip());
@@ -79,6 +83,7 @@ class StopResource {
 
     @DELETE
     @Path("stops/{stop}/cancellation")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Take a cancellation back")
     public StopView reinstate(String tour, String stop) {
         return stops.reinstate(tour, stop);
@@ -86,6 +91,7 @@ class StopResource {
 
     @PUT
     @Path("stops/{stop}/reveal")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Hide a stop that the public has not seen until a moment")
     public StopView hideUntil(String tour, String stop, @NotNull @Valid Reveal request) {
         return stops.hideUntil(tour, stop, request.at());
@@ -93,6 +99,7 @@ class StopResource {
 
     @DELETE
     @Path("stops/{stop}/reveal")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Show a hidden stop now")
     public StopView reveal(String tour, String stop) {
         return stops.reveal(tour, stop);
@@ -100,6 +107,7 @@ class StopResource {
 
     @PUT
     @Path("slips/{id}")
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Slip a stop, perhaps with those behind it; repeating the call changes nothing")
     public List<StopView> slip(String tour, UUID id, @NotNull @Valid NewSlip request) {
         return stops.slip(tour, id, request);

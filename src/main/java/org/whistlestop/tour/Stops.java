@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.whistlestop.account.Caller;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.EventKind;
 
@@ -32,12 +32,14 @@ public class Stops {
 
     @Transactional
     public List<StopView> list(String tourSlug) {
-        return tours.forCaller(tourSlug).stops().stream().map(StopView::of).toList();
+        return tours.forCaller(tourSlug, Permission.SEE).stops().stream()
+                .map(StopView::of)
+                .toList();
     }
 
     @Transactional
     public StopView get(String tourSlug, String stopSlug) {
-        return StopView.of(Stop.getBySlug(tours.forCaller(tourSlug).id, stopSlug));
+        return StopView.of(Stop.getBySlug(tours.forCaller(tourSlug, Permission.SEE).id, stopSlug));
     }
 
     @Transactional
@@ -199,7 +201,7 @@ public class Stops {
     }
 
     private Tour forPlanning(String slug) {
-        return tours.forCaller(slug, Role.PR, Role.ADMIN);
+        return tours.forCaller(slug, Permission.PLAN);
     }
 
     /** The zone that a new stop would have: the one named, else the one of its place. */

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
+import org.whistlestop.account.Permission;
+import org.whistlestop.account.Scope;
 
 @Path("/api/tours")
 @Tag(name = "Tours", description = "Tours with their host and settings")
@@ -26,7 +28,7 @@ class TourResource {
     Tours tours;
 
     @POST
-    @RolesAllowed({Caller.SETUP, Caller.STAFF})
+    @RolesAllowed({Caller.SETUP, Scope.PLAN})
     @Operation(summary = "Make a tour with a title, a slug and a host")
     @APIResponseSchema(value = TourView.class, responseCode = "201")
     public RestResponse<TourView> make(@NotNull @Valid NewTour request) {
@@ -37,10 +39,10 @@ class TourResource {
     }
 
     @GET
-    @RolesAllowed(Caller.STAFF)
+    @RolesAllowed({Scope.READ, Scope.CHECK_IN})
     @Operation(summary = "List the tours that the caller works on, newest first")
     public List<TourView> listOwn() {
-        return tours.listOwn();
+        return tours.listOwn(Permission.SEE);
     }
 
     @GET
@@ -54,7 +56,7 @@ class TourResource {
 
     @PUT
     @Path("{tour}")
-    @RolesAllowed(Caller.STAFF)
+    @RolesAllowed(Scope.PLAN)
     @Operation(summary = "Change a tour's title and how soon the public learns of check-ins")
     public TourView change(String tour, @NotNull @Valid TourChange request) {
         return tours.change(tour, request);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
@@ -45,7 +46,7 @@ public class Tours implements TourDirectory {
     /** Makes a tour; who makes it as a person runs it from then on. */
     @Transactional
     public TourView make(NewTour request) {
-        if (!caller.isSetup() && caller.toursAs(Role.ADMIN).isEmpty()) {
+        if (!caller.isSetup() && caller.toursFor(Permission.RUN).isEmpty()) {
             throw ProblemException.forbidden("Only who runs a tour already, or the administrator, makes new ones.");
         }
         if (Tour.findBySlug(request.slug()).isPresent()) {
@@ -86,7 +87,7 @@ public class Tours implements TourDirectory {
 
     @Transactional
     public TourView change(String slug, TourChange change) {
-        var tour = forCaller(slug, Role.PR, Role.ADMIN);
+        var tour = forCaller(slug, Permission.PLAN);
         var now = take(tour);
         var tellsAsBefore = tour.publicDelayMinutes == change.publicDelayMinutes()
                 && tour.publicAfterLeaving == change.publicAfterLeaving();
@@ -111,21 +112,21 @@ public class Tours implements TourDirectory {
         return now;
     }
 
-    /** Tours on which the caller has any of these roles (any role, when none is named), newest first. */
+    /** Tours on which the caller may do that, newest first. */
     @Transactional
-    public List<TourView> listOwn(Role... roles) {
+    public List<TourView> listOwn(Permission permission) {
         return Tour.<Tour>list(
                         "from Tour t join fetch t.host where t.id in ?1 order by t.createdAt desc",
-                        caller.toursAs(roles))
+                        caller.toursFor(permission))
                 .stream()
                 .map(TourView::of)
                 .toList();
     }
 
-    /** Finding and permitting in one act; without roles named, any role on the tour will do. */
-    public Tour forCaller(String slug, Role... roles) {
+    /** Finding and permitting in one act. */
+    public Tour forCaller(String slug, Permission permission) {
         var tour = Tour.getBySlug(slug);
-        caller.mustBe(tour.id, roles);
+        caller.must(tour.id, permission);
         return tour;
     }
 

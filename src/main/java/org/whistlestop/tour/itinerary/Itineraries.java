@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.whistlestop.account.Role;
+import org.whistlestop.account.Permission;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
@@ -61,12 +61,12 @@ public class Itineraries {
 
     @Transactional
     public Itinerary get(String tourSlug) {
-        var tour = tours.forCaller(tourSlug);
+        var tour = tours.forCaller(tourSlug, Permission.SEE);
         return new Itinerary(tour.slug, tour.title, tour.revision, tour.stops());
     }
 
     private void mayPlan(String tourSlug) {
-        QuarkusTransaction.requiringNew().run(() -> tours.forCaller(tourSlug, Role.PR, Role.ADMIN));
+        QuarkusTransaction.requiringNew().run(() -> tours.forCaller(tourSlug, Permission.PLAN));
     }
 
     /** Reads outside any transaction: finding time zones takes a second or two. */

@@ -8,12 +8,12 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 
 /** Gives the itinerary's formats an address each, for links: a browser cannot choose by an Accept header. */
 @Path("/api/tours/{tour}")
 @Tag(name = "Itinerary")
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class ItineraryFiles {
 
     @Inject

@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.whistlestop.account.Caller;
+import org.whistlestop.account.Scope;
 import org.whistlestop.support.ProblemException;
 
 @Path("/api/tours/{tour}/itinerary")
 @Tag(name = "Itinerary", description = "A tour's stops as one file")
-@RolesAllowed(Caller.STAFF)
+@RolesAllowed(Scope.READ)
 class ItineraryResource {
 
     private static final String CSV = "text/csv";
@@ -31,6 +31,7 @@ class ItineraryResource {
     Itineraries itineraries;
 
     @PUT
+    @RolesAllowed(Scope.PLAN)
     @Consumes({CSV, MediaType.APPLICATION_OCTET_STREAM, "application/vnd.ms-excel"})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

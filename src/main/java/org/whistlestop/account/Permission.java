@@ -1,0 +1,50 @@
+package org.whistlestop.account;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may do what on a tour: the whole policy by role. Routes add to it, by annotation, the {@link Scope} that a credential
+ * needs and {@link FreshProof}; the table of every route against every caller stands in {@code permissions.txt}, beside
+ * PermissionsTest, which holds it.
+ */
+public enum Permission {
+    /** Read what staff sees of the tour. */
+    SEE(Role.values()),
+    /** Say "I'm here". */
+    CHECK_IN(Role.HOST),
+    /** Change the tour, its itinerary and its stops. */
+    PLAN(Role.PR, Role.ADMIN),
+    /** Add and remove people, give and take roles. */
+    RUN(Role.ADMIN),
+    /** Keep the keys of the tour's channels. */
+    KEEP_KEYS(Role.ADMIN),
+    /** Read who did what. */
+    READ_AUDIT(Role.ADMIN);
+
+    private final Set<Role> roles;
+
+    Permission(Role first, Role... more) {
+        this.roles = EnumSet.of(first, more);
+    }
+
+    Permission(Role[] roles) {
+        this.roles = EnumSet.copyOf(Arrays.asList(roles));
+    }
+
+    /** Whether one of these roles is enough. */
+    public boolean isGivenTo(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    Set<Role> roles() {
+        return roles;
+    }
+
+    /** The roles as people say them, as in "PR or admin". */
+    String inWords() {
+        return roles.stream().map(Role::inWords).collect(Collectors.joining(" or "));
+    }
+}
