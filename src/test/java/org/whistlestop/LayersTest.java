@@ -31,7 +31,7 @@ class LayersTest {
             List.of("tour"),
             List.of("tour.log"),
             List.of("account"),
-            List.of("support.http"),
+            List.of("support.http", "support.seal"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -18,7 +18,9 @@ enum Done {
     PERSON("The person is on the tour."),
     GIVEN("The role is given."),
     TAKEN("The role is taken away."),
-    REVOKED("The token no longer works.");
+    REVOKED("The token no longer works."),
+    KEPT("The key is kept, sealed. Nobody can read it here again."),
+    FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too.");
 
     private final String text;
 

@@ -12,6 +12,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final String ADMIN_TOKEN = "test-setup-token";
 
+    /** Two keys, as in the midst of a change from the older to the newer. */
+    public static final String OLD_SECRETS_KEY = "1=" + "A".repeat(43) + "=";
+
+    private static final String SECRETS_KEYS = "2=" + "B".repeat(43) + "=," + OLD_SECRETS_KEY;
+
     private static EmbeddedPostgres server;
 
     /** A fresh database of the shared server, by the names of the settings that point at it. */
@@ -34,7 +39,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password",
                 server.password(),
                 "whistlestop.admin-token",
-                ADMIN_TOKEN);
+                ADMIN_TOKEN,
+                "whistlestop.secrets.keys",
+                SECRETS_KEYS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -13,6 +14,7 @@ import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -137,7 +139,12 @@ class RealConnectionsTest {
     void aBombIsCutWhenItsFirstMegabyteIsOut() {
         assertEquals(MEGABYTE, client().get(base + "/packed?" + MEGABYTE).body().length);
         tooLarge("/packed?" + (MEGABYTE + 1));
+
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
         tooLarge("/packed?" + 500 * MEGABYTE);
+        var allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 20 * MEGABYTE, allocated + " bytes to unpack 500 MB");
     }
 
     private void tooLarge(String path) {
