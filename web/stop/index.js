@@ -1,4 +1,5 @@
 import '../map/still.css'
 import '../map/hero.css'
+import '../map/host.css'
 import './stop.css'
 import './live-stop.js'

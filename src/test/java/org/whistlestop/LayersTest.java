@@ -31,7 +31,8 @@ class LayersTest {
             List.of("tour"),
             List.of("tour.log"),
             List.of("account"),
-            List.of("support.http", "support.seal"),
+            List.of("account.audit"),
+            List.of("support.http", "support.limit", "support.seal"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.whistlestop.support.ProblemException;
 
 /** Whoever sent the current request, and what this person may do on a tour. */
@@ -70,13 +69,7 @@ public class Caller {
         if (!isStaff() || !credential().isFor(tourId)) {
             return Set.of();
         }
-        return RoleGrant.<RoleGrant>list(
-                        "key.personId = ?1 and key.tourId = ?2",
-                        UUID.fromString(identity.getPrincipal().getName()),
-                        tourId)
-                .stream()
-                .map(grant -> grant.key.role())
-                .collect(Collectors.toSet());
+        return RoleGrant.rolesOf(UUID.fromString(identity.getPrincipal().getName()), tourId);
     }
 
     /** Ids of the tours on which this person may do that. */

@@ -1,18 +1,20 @@
 package org.whistlestop.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 
-/** Adds people, gives and takes roles, makes and ends tokens and sessions. */
+/** Adds and removes people, gives and takes roles, keeps what they say of themselves. */
 @ApplicationScoped
 public class People {
 
@@ -21,6 +23,15 @@ public class People {
 
     @Inject
     TourDirectory tours;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Event<AccessEnded> ended;
+
+    @Inject
+    Event<PersonChanged> changed;
 
     @Inject
     Clock clock;
@@ -33,7 +44,7 @@ public class People {
         }
         var person = make(request.name().strip());
         for (var role : request.rolesOrNone()) {
-            person.grant(tourThatCallerRuns(role.tour(), "roles"), role.role());
+            give(person, tourThatCallerRuns(role.tour(), "roles"), role.role());
         }
         return view(person);
     }
@@ -43,6 +54,7 @@ public class People {
     public Person make(String name) {
         var person = new Person(name, clock.instant());
         person.persistAndFlush();
+        audit.record(Audit.INSTALLATION, "added", "person", person.id);
         return person;
     }
 
@@ -68,55 +80,98 @@ public class People {
 
     @Transactional
     public void grant(UUID id, String tour, Role role) {
-        Person.get(id).grant(tourThatCallerRuns(tour, "tour"), role);
+        give(Person.get(id), tourThatCallerRuns(tour, "tour"), role);
+    }
+
+    /** Gives a role, for callers who have asked for permission themselves; giving it again changes nothing. */
+    @Transactional
+    public void give(Person person, UUID tourId, Role role) {
+        if (person.give(tourId, role)) {
+            audit.record(tourId, "gave a role to", "person", person.id, role.word());
+        }
     }
 
     /** Takes a role away; the last who runs a tour stays, unless the administrator says so. */
     @Transactional
     public void revoke(UUID id, String tour, Role role) {
+        take(Person.get(id), tourThatCallerRuns(tour, "tour"), Set.of(role));
+    }
+
+    /** Takes every role on a tour; who has none left anywhere can do nothing here any more. */
+    @Transactional
+    public void removeFrom(String tour, UUID id) {
         var tourId = tourThatCallerRuns(tour, "tour");
         var person = Person.get(id);
-        if (role == Role.ADMIN && !caller.isSetup() && RoleGrant.isOnly(person, tourId, role)) {
+        var held = RoleGrant.rolesOf(id, tourId);
+        if (held.isEmpty()) {
+            throw ProblemException.notFound("This person does not work on the tour.");
+        }
+        take(person, tourId, held);
+        if (person.grants().isEmpty()) {
+            end(person);
+        }
+    }
+
+    /** Ends everything this person could do; the name stays on what was published. For the administrator. */
+    @Transactional
+    public void remove(UUID id) {
+        var person = Person.get(id);
+        person.grants().forEach(grant -> take(person, grant.key.tourId(), Set.of(grant.key.role())));
+        end(person);
+    }
+
+    private void take(Person person, UUID tourId, Set<Role> roles) {
+        if (roles.contains(Role.ADMIN) && !caller.isSetup() && RoleGrant.isOnly(person, tourId, Role.ADMIN)) {
             throw ProblemException.conflict(
                     "A tour needs somebody who runs it. Make another person admin first, then take this role.");
         }
-        person.revoke(tourId, role);
-    }
-
-    /** For the person's own use; the administrator's token may make them for anyone. */
-    @Transactional
-    public NewToken.Shown makeToken(UUID personId, NewToken request) {
-        var person = getOwn(personId);
-        var secret = Secret.random("ws_");
-        var now = clock.instant();
-        var scopes = request.scopesOrAll();
-        var expires = now.plus(request.daysOrUsual(), ChronoUnit.DAYS);
-        caller.mayHandOn(scopes);
-        var token = new AccessToken(person.id, request.name().strip(), secret, scopes, now, expires);
-        token.persist();
-        return new NewToken.Shown(token.id, token.name, secret.text(), token.scopes, expires);
-    }
-
-    /** The tokens of a person that still work, newest first, without their secrets. */
-    @Transactional
-    public List<TokenView> listTokens(UUID personId) {
-        return AccessToken.listValid(getOwn(personId).id, clock.instant()).stream()
-                .map(TokenView::of)
-                .toList();
-    }
-
-    @Transactional
-    public void revokeToken(UUID personId, UUID tokenId) {
-        var person = getOwn(personId);
-        var revoked = AccessToken.update(
-                "revokedAt = ?1 where id = ?2 and personId = ?3 and revokedAt is null",
-                clock.instant(),
-                tokenId,
-                person.id);
-        if (revoked == 0) {
-            throw ProblemException.notFound("There is no such token, or it is revoked already.");
+        for (var role : roles) {
+            if (person.take(tourId, role)) {
+                audit.record(tourId, "took a role from", "person", person.id, role.word());
+            }
         }
-        Session.delete("tokenId", tokenId);
+        if (RoleGrant.rolesOf(person.id, tourId).isEmpty()) {
+            ended.fire(new AccessEnded(person.id, tourId));
+        }
+    }
+
+    private void end(Person person) {
+        person.removedAt = clock.instant();
+        AccessToken.update("revokedAt = ?1 where personId = ?2 and revokedAt is null", person.removedAt, person.id);
+        ended.fire(new AccessEnded(person.id, null));
+        audit.record(Audit.INSTALLATION, "removed", "person", person.id);
+    }
+
+    /** Changes what a person says of themselves; for the person, the administrator and who runs one of the tours. */
+    @Transactional
+    public PersonView change(UUID id, Profile profile) {
+        var person = getManaged(id);
+        person.name = profile.name().strip();
+        person.bio = profile.bioOrNone();
+        person.links = profile.linksOrNone();
+        audit.record(Audit.INSTALLATION, "changed", "person", id);
+        changed.fire(new PersonChanged(id));
+        return view(person);
+    }
+
+    /** @param file a JPEG or PNG, of which a small square one is made and nothing else kept */
+    @Transactional
+    public PersonView show(UUID id, byte[] file) {
+        var person = getManaged(id);
+        PersonPicture.deleteById(id);
+        new PersonPicture(id, PictureFile.square(file)).persistAndFlush();
+        audit.record(Audit.INSTALLATION, "changed the picture of", "person", id);
+        changed.fire(new PersonChanged(id));
+        return view(person);
+    }
+
+    @Transactional
+    public void hide(UUID id) {
+        getManaged(id);
+        if (PersonPicture.deleteById(id)) {
+            audit.record(Audit.INSTALLATION, "removed the picture of", "person", id);
+            changed.fire(new PersonChanged(id));
+        }
     }
 
     /** Everyone who works on a tour, in the order of their first roles. */
@@ -131,13 +186,6 @@ public class People {
 
     private static String inWords(Collection<Role> roles) {
         return roles.stream().map(Role::inWords).collect(Collectors.joining(", "));
-    }
-
-    private Person getOwn(UUID personId) {
-        if (!caller.isSetup() && !caller.person().id.equals(personId)) {
-            throw ProblemException.notFound("There is no such person.");
-        }
-        return Person.get(personId);
     }
 
     /** Visible to the administrator, to the person, and to who runs a tour that the person works on. */
@@ -172,18 +220,16 @@ public class People {
     }
 
     private static PersonView viewOn(String tour, Person person, Collection<Role> roles) {
-        return new PersonView(
-                person.id,
-                person.name,
+        return PersonView.of(
+                person,
                 roles.stream().map(role -> new PersonView.RoleView(tour, role)).toList());
     }
 
     private PersonView view(Person person) {
         var grants = person.grants();
         var slugs = tours.slugs(grants.stream().map(grant -> grant.key.tourId()).toList());
-        return new PersonView(
-                person.id,
-                person.name,
+        return PersonView.of(
+                person,
                 grants.stream()
                         .map(grant -> new PersonView.RoleView(slugs.get(grant.key.tourId()), grant.key.role()))
                         .toList());

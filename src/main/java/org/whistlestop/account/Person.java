@@ -17,7 +17,17 @@ public class Person extends PanacheEntityBase {
     public UUID id;
 
     public String name;
+
+    /** What fans may know of this person; plain text, empty for nothing. */
+    public String bio = "";
+
+    /** Addresses of this person elsewhere, https only. */
+    public List<String> links = List.of();
+
     public Instant createdAt;
+
+    /** Since then this person works here no more; the name stays on what was published. */
+    public Instant removedAt;
 
     protected Person() {}
 
@@ -27,8 +37,10 @@ public class Person extends PanacheEntityBase {
         this.createdAt = createdAt;
     }
 
+    /** Finds somebody who works here. */
     public static Person get(UUID id) {
         return Person.<Person>findByIdOptional(id)
+                .filter(person -> person.removedAt == null)
                 .orElseThrow(() -> ProblemException.notFound("There is no such person."));
     }
 
@@ -45,14 +57,17 @@ public class Person extends PanacheEntityBase {
         return RoleGrant.findByIdOptional(new RoleGrant.Key(id, tourId, role)).isPresent();
     }
 
-    /** Gives the role; giving it again changes nothing. */
-    public void grant(UUID tourId, Role role) {
-        if (!has(tourId, role)) {
-            new RoleGrant(id, tourId, role).persist();
+    /** Gives the role; false when it was held already. */
+    boolean give(UUID tourId, Role role) {
+        if (has(tourId, role)) {
+            return false;
         }
+        new RoleGrant(id, tourId, role).persist();
+        return true;
     }
 
-    void revoke(UUID tourId, Role role) {
-        RoleGrant.deleteById(new RoleGrant.Key(id, tourId, role));
+    /** Takes the role; false when it was not held. */
+    boolean take(UUID tourId, Role role) {
+        return RoleGrant.deleteById(new RoleGrant.Key(id, tourId, role));
     }
 }

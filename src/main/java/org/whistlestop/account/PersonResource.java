@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,9 @@ class PersonResource {
 
     @Inject
     People people;
+
+    @Inject
+    Tokens tokens;
 
     @POST
     @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
@@ -53,6 +57,43 @@ class PersonResource {
     }
 
     @PUT
+    @Path("{id}")
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
+    @Operation(summary = "Change a person's name, bio and links; for the person and for who runs one of the tours")
+    public PersonView change(UUID id, @NotNull @Valid Profile request) {
+        return people.change(id, request);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Caller.SETUP)
+    @ResponseStatus(204)
+    @Operation(
+            summary = "Remove a person: ends all roles, sessions, devices and tokens at once",
+            description = "The name stays on what this person published.")
+    public void remove(UUID id) {
+        people.remove(id);
+    }
+
+    @PUT
+    @Path("{id}/picture")
+    @Consumes({"image/jpeg", "image/png"})
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
+    @Operation(summary = "Set a person's picture: a JPEG or PNG, of which a small square one is made")
+    public PersonView show(UUID id, byte[] picture) {
+        return people.show(id, picture);
+    }
+
+    @DELETE
+    @Path("{id}/picture")
+    @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
+    @ResponseStatus(204)
+    @Operation(summary = "Remove a person's picture")
+    public void hide(UUID id) {
+        people.hide(id);
+    }
+
+    @PUT
     @Path("{id}/roles/{tour}/{role}")
     @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @ResponseStatus(204)
@@ -74,7 +115,7 @@ class PersonResource {
     @Path("{id}/tokens")
     @Operation(summary = "List a person's tokens that still work, without their secrets")
     public List<TokenView> listTokens(UUID id) {
-        return people.listTokens(id);
+        return tokens.list(id);
     }
 
     @POST
@@ -85,7 +126,7 @@ class PersonResource {
     @Operation(summary = "Make a personal bearer token; it is shown in this answer only")
     @APIResponseSchema(value = NewToken.Shown.class, responseCode = "201")
     public NewToken.Shown makeToken(UUID id, @NotNull @Valid NewToken request) {
-        return people.makeToken(id, request);
+        return tokens.make(id, request);
     }
 
     @DELETE
@@ -94,6 +135,6 @@ class PersonResource {
     @ResponseStatus(204)
     @Operation(summary = "Revoke a personal token at once")
     public void revokeToken(UUID id, UUID token) {
-        people.revokeToken(id, token);
+        tokens.revoke(id, token);
     }
 }

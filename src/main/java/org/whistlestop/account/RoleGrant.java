@@ -35,6 +35,13 @@ class RoleGrant extends PanacheEntityBase {
                         Collectors.mapping(grant -> grant.key.role(), Collectors.toCollection(TreeSet::new))));
     }
 
+    /** The roles that somebody holds on a tour, in the order of {@link Role}. */
+    static SortedSet<Role> rolesOf(UUID personId, UUID tourId) {
+        return RoleGrant.<RoleGrant>list("key.personId = ?1 and key.tourId = ?2", personId, tourId).stream()
+                .map(grant -> grant.key.role())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Whether this person holds the role on a tour and nobody else does. */
     static boolean isOnly(Person person, UUID tourId, Role role) {
         List<RoleGrant> holders = list("key.tourId = ?1 and key.role = ?2", tourId, role);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** A random text of 256 bits that proves who holds it; only its SHA-256 is ever stored. */
 public record Secret(String text) {
@@ -18,8 +19,16 @@ public record Secret(String text) {
     }
 
     public byte[] hash() {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hexOfSha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

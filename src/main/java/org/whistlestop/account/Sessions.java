@@ -2,6 +2,7 @@ package org.whistlestop.account;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,6 +36,12 @@ class Sessions {
     @Transactional
     void close(Secret secret) {
         Session.delete("hash = ?1", (Object) secret.hash());
+    }
+
+    void endAll(@Observes AccessEnded event) {
+        if (event.tourId() == null) {
+            Session.delete("personId", event.personId());
+        }
     }
 
     @Scheduled(every = "1h")

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.seal.Seals;
 import org.whistlestop.tour.Tours;
@@ -34,6 +35,9 @@ public class ChannelKeys {
     Seals seals;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Clock clock;
 
     /** The names of the keys that there are, with who set them and when. */
@@ -53,14 +57,17 @@ public class ChannelKeys {
         key.setBy = caller.person().id;
         key.setAt = clock.instant();
         key.persist();
+        audit.record(id.tourId(), "set", "channel key", name, name);
         return ChannelKeyView.of(key);
     }
 
     @Transactional
     public void remove(String tour, String name) {
-        if (!ChannelKey.deleteById(new ChannelKey.Id(tourOfKeeper(tour), name))) {
+        var id = new ChannelKey.Id(tourOfKeeper(tour), name);
+        if (!ChannelKey.deleteById(id)) {
             throw ProblemException.notFound("There is no key of that name.");
         }
+        audit.record(id.tourId(), "removed", "channel key", name, name);
     }
 
     /** The value itself, for who speaks to the channel. */

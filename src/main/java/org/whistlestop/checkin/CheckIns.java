@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
@@ -21,6 +22,9 @@ import org.whistlestop.tour.Tours;
 /** Records what the host says and moves the stop by it. */
 @ApplicationScoped
 public class CheckIns {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -57,6 +61,7 @@ public class CheckIns {
         if (!insertIfAbsent(checkIn)) {
             return repeated(CheckIn.findById(id), tour, request);
         }
+        audit.recordAs(person.id.toString(), tour.id, "checked in", "stop", stop.id, checkIn.kind.word());
         applyWithdrawal(checkIn);
         database.refresh(stop);
         settlement.settle(tour, stop, receivedAt, null);

@@ -93,10 +93,10 @@ class DemoTour {
     private void makeTourWithCast() {
         var host = people.make("Rita Calloway");
         var tour = tours.make(new NewTour("42 stores in 40 days", SLUG, host.name), host);
-        people.make("Jonas Hale").grant(tour.id, Role.PR);
-        people.make("Mei Tanaka").grant(tour.id, Role.APPROVER);
-        people.make("Sam Okafor").grant(tour.id, Role.MODERATOR);
-        people.make("Lena Brandt").grant(tour.id, Role.ADMIN);
+        people.give(people.make("Jonas Hale"), tour.id, Role.PR);
+        people.give(people.make("Mei Tanaka"), tour.id, Role.APPROVER);
+        people.give(people.make("Sam Okafor"), tour.id, Role.MODERATOR);
+        people.give(people.make("Lena Brandt"), tour.id, Role.ADMIN);
     }
 
     private byte[] csvWithTodayAsDayEighteen() {

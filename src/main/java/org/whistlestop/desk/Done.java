@@ -18,9 +18,13 @@ enum Done {
     PERSON("The person is on the tour."),
     GIVEN("The role is given."),
     TAKEN("The role is taken away."),
-    REVOKED("The token no longer works."),
     KEPT("The key is kept, sealed. Nobody can read it here again."),
-    FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too.");
+    FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too."),
+    REMOVED("This person works on the tour no more."),
+    PROFILE("Saved. Where you are the host, everyone reads it."),
+    PICTURE("The picture is saved."),
+    NO_PICTURE("The picture is gone."),
+    REVOKED("The token no longer works.");
 
     private final String text;
 

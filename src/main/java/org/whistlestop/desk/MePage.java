@@ -20,6 +20,7 @@ import org.whistlestop.account.NewToken;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Scope;
 import org.whistlestop.account.TokenView;
+import org.whistlestop.account.Tokens;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
@@ -34,6 +35,9 @@ class MePage {
 
     @Inject
     People people;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     FormChecks checks;
@@ -56,7 +60,7 @@ class MePage {
     @Operation(hidden = true)
     public RestResponse<Object> make(@RestForm String name) {
         try {
-            var made = people.makeToken(people.me().id(), checks.checked(new NewToken(name, null, null)));
+            var made = tokens.make(people.me().id(), checks.checked(new NewToken(name, null, null)));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));
@@ -68,7 +72,7 @@ class MePage {
     @RolesAllowed(Scope.KEYS)
     @Operation(hidden = true)
     public RestResponse<Object> revoke(UUID token) {
-        people.revokeToken(people.me().id(), token);
+        tokens.revoke(people.me().id(), token);
         return FormAnswer.seeOther("/desk/me" + Done.REVOKED.query());
     }
 
@@ -79,7 +83,7 @@ class MePage {
                 me.roles().stream()
                         .map(held -> new Held(held.tour(), held.role().inWords()))
                         .toList(),
-                people.listTokens(me.id()).stream().map(Token::of).toList(),
+                tokens.list(me.id()).stream().map(Token::of).toList(),
                 made,
                 done,
                 problem == null ? null : problem.detail()));

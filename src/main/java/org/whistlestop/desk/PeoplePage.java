@@ -82,6 +82,14 @@ class PeoplePage {
         return answer(tour, "", Done.GIVEN, () -> people.grant(person, tour, role));
     }
 
+    @POST
+    @Path("{person}/removal")
+    @RolesAllowed(Scope.PEOPLE)
+    @Operation(hidden = true)
+    public RestResponse<Object> remove(String tour, UUID person) {
+        return answer(tour, "", Done.REMOVED, () -> people.removeFrom(tour, person));
+    }
+
     private RestResponse<Object> answer(String tour, String name, Done done, Runnable act) {
         return FormAnswer.to(
                 () -> {

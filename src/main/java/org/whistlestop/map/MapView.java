@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.whistlestop.account.PublicPerson;
 
 /** A tour in the words of its page. */
 public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Instant now) {
@@ -41,7 +42,11 @@ public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Inst
     }
 
     public String host() {
-        return tour.tour().host.name;
+        return tour.host().name();
+    }
+
+    public PublicPerson person() {
+        return tour.host();
     }
 
     public long number() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whistlestop.account.PublicPerson;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.Tour;
@@ -13,7 +14,7 @@ import org.whistlestop.tour.Tour;
  *
  * @param stops public ones only, in order of time
  */
-public record PublicTour(Tour tour, long number, List<Stop> stops) {
+public record PublicTour(Tour tour, PublicPerson host, long number, List<Stop> stops) {
 
     public Optional<Stop> findStop(UUID id) {
         return stops.stream().filter(stop -> stop.id.equals(id)).findFirst();

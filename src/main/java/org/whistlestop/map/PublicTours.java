@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.whistlestop.account.PublicPerson;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.log.TourEvent;
 import org.whistlestop.tour.log.TourLog;
@@ -55,7 +56,7 @@ class PublicTours {
     private PublicTour read(UUID tourId) {
         var tour = Tour.<Tour>find("from Tour t join fetch t.host where t.id = ?1", tourId)
                 .<Tour>singleResult();
-        return new PublicTour(tour, log.lastNumber(tourId), tour.publicStops());
+        return new PublicTour(tour, PublicPerson.of(tour.host), log.lastNumber(tourId), tour.publicStops());
     }
 
     List<TourEvent> listAfter(UUID tourId, long number, int atMost) {

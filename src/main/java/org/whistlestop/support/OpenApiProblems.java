@@ -62,6 +62,13 @@ public class OpenApiProblems implements OASFilter {
         if (method != HttpMethod.GET) {
             fail(operation, 409, "Conflict", "This stop is done; what has happened cannot be cancelled.");
         }
+        if (method != HttpMethod.GET) {
+            fail(
+                    operation,
+                    429,
+                    "Too many requests",
+                    "That was more often than 600 times a minute. Wait 1 s and try again.");
+        }
         if (path.endsWith("/itinerary") && method == HttpMethod.PUT) {
             fail(operation, 412, "Changed in the meantime", "Somebody changed the itinerary since you looked.");
         }

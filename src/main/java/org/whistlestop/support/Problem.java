@@ -30,8 +30,11 @@ public record Problem(String type, String title, int status, String detail, List
             Map.entry(409, "Conflict"),
             Map.entry(412, "Changed in the meantime"),
             Map.entry(413, "Too large"),
+            Map.entry(414, "Address too long"),
             Map.entry(415, "Unsupported media type"),
             Map.entry(422, "Not understood"),
+            Map.entry(429, "Too many requests"),
+            Map.entry(431, "Headers too large"),
             Map.entry(500, "Our mistake"),
             Map.entry(503, "Not available just now"));
 

@@ -7,6 +7,9 @@ import io.quarkus.qute.Template;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
@@ -38,6 +41,9 @@ class ProblemMappers {
     @Location("support/problem")
     Template page;
 
+    @Inject
+    WrongSecret wrongSecret;
+
     @ServerExceptionMapper
     RestResponse<Object> asked(ProblemException e, HttpHeaders headers, UriInfo uri) {
         return answer(e.problem(), headers, uri);
@@ -51,13 +57,15 @@ class ProblemMappers {
         return answer(Problem.of(401, "This is for the tour's staff. Send a personal token or sign in."), headers, uri);
     }
 
+    /** Runs on a thread that may not wait for the database. */
     @ServerExceptionMapper
-    RestResponse<Object> badToken(AuthenticationFailedException e, HttpHeaders headers, UriInfo uri) {
-        return answer(
-                Problem.of(
-                        401, "This token or session is not valid, or no longer. Sign in again or ask for a new token."),
-                headers,
-                uri);
+    Uni<RestResponse<Object>> badToken(
+            AuthenticationFailedException e, HttpHeaders headers, UriInfo uri, HttpServerRequest request) {
+        var invalid = Problem.of(
+                401, "This token or session is not valid, or no longer. Sign in again or ask for a new token.");
+        return Uni.createFrom()
+                .item(() -> answer(wrongSecret.count(request).orElse(invalid), headers, uri))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     @ServerExceptionMapper

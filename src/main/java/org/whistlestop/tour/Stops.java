@@ -11,12 +11,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.EventKind;
 
 /** Changes single stops of a tour, for who plans it. */
 @ApplicationScoped
 public class Stops {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -50,6 +54,7 @@ public class Stops {
         var now = tours.take(tour);
         var stop = Stop.planned(tour.id, lastPosition(tour) + 1, venue, window, futureOrNull(request.revealAt(), now));
         addTo(tour, stop, now);
+        audit.record(tour.id, "added", "stop", stop.id);
         return StopView.of(stop);
     }
 
@@ -67,7 +72,7 @@ public class Stops {
     @Transactional
     public StopView edit(String tourSlug, String stopSlug, NewStop request) {
         var venue = request.venue().venue();
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "edited", (stop, now) -> {
             var window = TimeWindow.of(request.starts(), request.ends(), zoneOf(request, venue));
             if (request.revealAt() != null && !request.revealAt().equals(stop.revealAt)) {
                 hide(stop, request.revealAt(), now);
@@ -92,7 +97,7 @@ public class Stops {
 
     @Transactional
     public StopView move(String tourSlug, String stopSlug, NewVenue request) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "moved", (stop, now) -> {
             var venue = request.venue();
             var zone = zones.at(venue.point()).orElse(stop.window.zone());
             return replan(stop, venue, TimeWindow.of(stop.window.startsLocal(), stop.window.endsLocal(), zone));
@@ -102,7 +107,7 @@ public class Stops {
     @Transactional
     public StopView cancel(String tourSlug, String stopSlug, String words) {
         var reason = PlainText.checked("reason", words);
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "cancelled", (stop, now) -> {
             var isNew = stop.cancelledAt == null;
             stop.cancel(reason, now);
             return isNew ? EventKind.CANCELLED : EventKind.CHANGED;
@@ -111,7 +116,7 @@ public class Stops {
 
     @Transactional
     public StopView reinstate(String tourSlug, String stopSlug) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "reinstated", (stop, now) -> {
             var wasCancelled = stop.cancelledAt != null;
             stop.reinstate();
             return wasCancelled ? EventKind.REINSTATED : null;
@@ -120,7 +125,7 @@ public class Stops {
 
     @Transactional
     public StopView hideUntil(String tourSlug, String stopSlug, Instant revealAt) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "hid", (stop, now) -> {
             hide(stop, revealAt, now);
             return null;
         });
@@ -128,7 +133,7 @@ public class Stops {
 
     @Transactional
     public StopView reveal(String tourSlug, String stopSlug) {
-        return change(tourSlug, stopSlug, (stop, now) -> {
+        return change(tourSlug, stopSlug, "revealed", (stop, now) -> {
             stop.revealAt = null;
             return null;
         });
@@ -152,6 +157,12 @@ public class Stops {
             new Slip(id, first, request, caller.person().id, now).persist();
             reached.forEach(stop -> slip(tour, stop, windows.get(stop), now));
             tour.revision++;
+            audit.record(
+                    tour.id,
+                    "slipped",
+                    "stop",
+                    first.id,
+                    request.minutes() + " min, " + request.scope().word());
         }
         return reached.stream().map(StopView::of).toList();
     }
@@ -179,13 +190,14 @@ public class Stops {
         };
     }
 
-    private StopView change(String tourSlug, String stopSlug, BiFunction<Stop, Instant, EventKind> act) {
+    private StopView change(String tourSlug, String stopSlug, String word, BiFunction<Stop, Instant, EventKind> act) {
         var tour = forPlanning(tourSlug);
         var now = tours.take(tour);
         var stop = Stop.getBySlug(tour.id, stopSlug);
         var change = act.apply(stop, now);
         settlement.settle(tour, stop, now, change);
         tour.revision++;
+        audit.record(tour.id, word, "stop", stop.id);
         return StopView.of(stop);
     }
 

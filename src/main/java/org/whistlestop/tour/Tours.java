@@ -2,6 +2,7 @@ package org.whistlestop.tour;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,8 +16,10 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
+import org.whistlestop.account.PersonChanged;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.TourDirectory;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.TourAdvanced;
 import org.whistlestop.tour.log.TourLog;
@@ -24,6 +27,9 @@ import org.whistlestop.tour.log.TourLog;
 /** Makes tours and finds them as far as the caller may see. */
 @ApplicationScoped
 public class Tours implements TourDirectory {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Caller caller;
@@ -54,7 +60,7 @@ public class Tours implements TourDirectory {
         }
         var tour = make(request, hostOf(request));
         if (!caller.isSetup()) {
-            caller.person().grant(tour.id, Role.ADMIN);
+            people.give(caller.person(), tour.id, Role.ADMIN);
         }
         return TourView.of(tour);
     }
@@ -67,7 +73,8 @@ public class Tours implements TourDirectory {
         tour.publicAfterLeaving = request.isPublicAfterLeaving();
         tour.persistAndFlush();
         log.open(tour.id);
-        host.grant(tour.id, Role.HOST);
+        audit.record(tour.id, "made", "tour", tour.id);
+        people.give(host, tour.id, Role.HOST);
         return tour;
     }
 
@@ -97,6 +104,7 @@ public class Tours implements TourDirectory {
         if (!tellsAsBefore) {
             settlement.settleAnew(tour, now);
         }
+        audit.record(tour.id, "changed", "tour", tour.id);
         // The title is in the live picture too, though no event tells of it.
         advanced.fire(new TourAdvanced(tour.id, true));
         return TourView.of(tour);
@@ -110,6 +118,15 @@ public class Tours implements TourDirectory {
         var now = log.take(tour.id);
         Tour.getEntityManager().refresh(tour);
         return now;
+    }
+
+    /** The pages of a tour tell who its host is. */
+    void tellOfHost(@Observes PersonChanged event) {
+        for (var tour : Tour.<Tour>list("host.id", event.personId())) {
+            take(tour);
+            tour.revision++;
+            advanced.fire(new TourAdvanced(tour.id, true));
+        }
     }
 
     /** Tours on which the caller may do that, newest first. */

@@ -66,6 +66,7 @@ class ChannelKeysTest {
         tour.admin.delete(tour.api("/keys/blog-password")).expect(204);
         tour.admin.delete(tour.api("/keys/blog-password")).expect(404);
         assertEquals(1, tour.admin.get(tour.api("/keys")).expect(200).json().size());
+        assertEquals(List.of("removed", "set", "set", "set"), acts());
     }
 
     @Test
@@ -201,6 +202,15 @@ class ChannelKeysTest {
 
     private Api.Answer put(Api caller, String name, String value) {
         return caller.put(tour.api("/keys/" + name.replace(" ", "%20")), Map.of("value", value));
+    }
+
+    /** What was done with keys, newest first. */
+    private List<String> acts() {
+        return Sql.with(
+                database,
+                "select act from audit_entry where thing = 'channel key' and chain = '" + tourId()
+                        + "' order by number desc",
+                query -> Sql.list(query, row -> row.getString(1)));
     }
 
     private UUID tourId() {

@@ -39,10 +39,18 @@ public record Api(String base, String token) {
         return send(request(path).DELETE());
     }
 
+    public Answer send(String method, String path, String type, String body) {
+        return send(
+                request(path).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer putCsv(String path, byte[] csv, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "text/csv")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(csv)));
+        return putBytes(path, "text/csv", csv, headers);
+    }
+
+    public Answer putBytes(String path, String type, byte[] body, String... headers) {
+        return send(
+                request(path, headers).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private HttpRequest.Builder json(String path, String... headers) {

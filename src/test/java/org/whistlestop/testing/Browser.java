@@ -8,29 +8,49 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sends pages' plain forms as a browser without JavaScript would, signed in by a session's cookie. */
-public record Browser(String base, String cookie, String origin) {
+public record Browser(String base, String cookie, String origin, String formToken) {
+
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("<input type=\"hidden\" name=\"csrf\" value=\"([^\"]+)\">");
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public static Browser signedOut(String base) {
-        return new Browser(base, null, base);
+        return new Browser(base, null, base, null);
     }
 
     /** Signs in with the caller's personal token. */
     public static Browser of(Api caller) {
         var answer = signedOut(caller.base()).post("/sign-in", Map.of("token", caller.token()));
         var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        return new Browser(caller.base(), cookie.substring(0, cookie.indexOf(';')), caller.base());
+        return new Browser(caller.base(), cookie.substring(0, cookie.indexOf(';')), caller.base(), null).onOwnPage();
+    }
+
+    /** Reads the token that the forms of a page carry. */
+    private Browser onOwnPage() {
+        var page = get("/desk/me").body();
+        var found = FORM_TOKEN.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("No form with a token: " + page);
+        }
+        return new Browser(base, cookie, origin, found.group(1));
     }
 
     /** The same browser on a page of another site. */
     public Browser on(String otherOrigin) {
-        return new Browser(base, cookie, otherOrigin);
+        return new Browser(base, cookie, otherOrigin, formToken);
+    }
+
+    /** The same browser with a form that has another token, or none (null). */
+    public Browser withFormToken(String other) {
+        return new Browser(base, cookie, origin, other);
     }
 
     public HttpResponse<String> get(String path) {
@@ -38,7 +58,11 @@ public record Browser(String base, String cookie, String origin) {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
-        var body = form.entrySet().stream()
+        var fields = new LinkedHashMap<>(form);
+        if (formToken != null) {
+            fields.put("csrf", formToken);
+        }
+        var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(path)

@@ -12,20 +12,24 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final String ADMIN_TOKEN = "test-setup-token";
 
+    // A test profile loads this class once more; properties are the JVM's.
+    private static final String URL = "test.database.url";
+    private static final String USERNAME = "test.database.username";
+    private static final String PASSWORD = "test.database.password";
+
     /** Two keys, as in the midst of a change from the older to the newer. */
     public static final String OLD_SECRETS_KEY = "1=" + "A".repeat(43) + "=";
 
     private static final String SECRETS_KEYS = "2=" + "B".repeat(43) + "=," + OLD_SECRETS_KEY;
 
-    private static EmbeddedPostgres server;
-
     /** A fresh database of the shared server, by the names of the settings that point at it. */
     public static synchronized Map<String, String> fresh() {
-        if (server == null) {
-            server = EmbeddedPostgres.start(Path.of("target/test-data"));
+        if (System.getProperty(URL) == null) {
+            publish(EmbeddedPostgres.start(Path.of("target/test-data")));
         }
         var name = "test_" + System.nanoTime();
-        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        try (var connection = DriverManager.getConnection(
+                        System.getProperty(URL), System.getProperty(USERNAME), System.getProperty(PASSWORD));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
@@ -33,15 +37,21 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                server.jdbcUrl().replaceFirst("/postgres$", "/" + name),
+                System.getProperty(URL).replaceFirst("/postgres$", "/" + name),
                 "quarkus.datasource.username",
-                server.username(),
+                System.getProperty(USERNAME),
                 "quarkus.datasource.password",
-                server.password(),
+                System.getProperty(PASSWORD),
                 "whistlestop.admin-token",
                 ADMIN_TOKEN,
                 "whistlestop.secrets.keys",
                 SECRETS_KEYS);
+    }
+
+    private static void publish(EmbeddedPostgres server) {
+        System.setProperty(URL, server.jdbcUrl());
+        System.setProperty(USERNAME, server.username());
+        System.setProperty(PASSWORD, server.password());
     }
 
     @Override

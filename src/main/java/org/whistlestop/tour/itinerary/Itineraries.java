@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.whistlestop.account.Permission;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
@@ -15,6 +16,9 @@ import org.whistlestop.tour.Tours;
 /** Takes a tour's whole itinerary in as a file and gives it out again. */
 @ApplicationScoped
 public class Itineraries {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Tours tours;
@@ -55,7 +59,9 @@ public class Itineraries {
                 throw ProblemException.changedMeanwhile(
                         "Somebody changed the itinerary since you looked. Look at what would change now, then send it again.");
             }
-            return merge.apply(tour, tour.stops(), file, now);
+            var change = merge.apply(tour, tour.stops(), file, now);
+            audit.record(tour.id, "imported", "itinerary", tour.id);
+            return change;
         });
     }
 

@@ -1,0 +1,127 @@
+package org.whistlestop.account.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.whistlestop.support.Sql;
+
+/** Reads chains: the newest entries, all of them, and whether they are what was written. */
+@ApplicationScoped
+public class AuditLog {
+
+    private static final int AT_ONCE = 1_000;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    AuditKeys keys;
+
+    /** Entries before a number, newest first. */
+    @Transactional
+    public List<AuditEntry> latest(UUID chain, long before, int atMost) {
+        return read("where chain = ? and number < ? order by number desc limit ?", chain, before, atMost);
+    }
+
+    /** What one person did and what was done to this person, on the installation, newest first. */
+    @Transactional
+    public List<AuditEntry> latestOf(UUID person, int atMost) {
+        return Sql.with(
+                database,
+                "select " + AuditEntry.COLUMNS + " from audit_entry "
+                        + "where chain = ? and actor = ? order by at desc, number desc limit ?",
+                query -> {
+                    query.setObject(1, Audit.INSTALLATION);
+                    query.setString(2, person.toString());
+                    query.setInt(3, atMost);
+                    return Sql.list(query, AuditEntry::read);
+                });
+    }
+
+    /** Hands over where a chain begins and ends, then all kept entries in order, all of one moment. */
+    void each(UUID chain, Consumer<AuditHead> first, Consumer<AuditEntry> then) {
+        inOneMoment(() -> {
+            first.accept(head(chain));
+            readEach(chain, then);
+            return null;
+        });
+    }
+
+    /** Checks a chain from its first kept entry to its end. */
+    public AuditVerdict check(UUID chain) {
+        return inOneMoment(() -> {
+            var head = head(chain);
+            var check = begin(head);
+            readEach(chain, check::follow);
+            return check.end(head.number(), head.hash());
+        });
+    }
+
+    AuditCheck begin(AuditHead head) {
+        return new AuditCheck(keys::get, head.keptAfter(), head.hashBefore());
+    }
+
+    /** Whether the chain of today still has, where a whole one of before ended, the same entry; older ones may be let go. */
+    AuditVerdict compare(UUID chain, AuditHead before, AuditVerdict verdict) {
+        var today = head(chain);
+        var there = read("where chain = ? and number = ? limit ?", chain, before.number(), 1);
+        var same = before.number() <= today.keptAfter()
+                || there.stream().anyMatch(entry -> entry.hash().equals(before.hash()));
+        return same || before.number() == 0
+                ? verdict
+                : verdict.with(before.number(), "another entry in the log of today");
+    }
+
+    private <T> T inOneMoment(Supplier<T> read) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Sql.with(
+                    database, "set transaction isolation level repeatable read, read only", PreparedStatement::execute);
+            return read.get();
+        });
+    }
+
+    /** From the lowest number there is, so that nothing put before or behind the chain stays unseen. */
+    private void readEach(UUID chain, Consumer<AuditEntry> use) {
+        var after = Long.MIN_VALUE;
+        List<AuditEntry> some;
+        do {
+            some = read("where chain = ? and number > ? order by number limit ?", chain, after, AT_ONCE);
+            some.forEach(use);
+            after = some.isEmpty() ? after : some.get(some.size() - 1).number();
+        } while (some.size() == AT_ONCE);
+    }
+
+    private List<AuditEntry> read(String where, UUID chain, long number, int atMost) {
+        return Sql.with(database, "select " + AuditEntry.COLUMNS + " from audit_entry " + where, query -> {
+            query.setObject(1, chain);
+            query.setLong(2, number);
+            query.setInt(3, atMost);
+            return Sql.list(query, AuditEntry::read);
+        });
+    }
+
+    AuditHead head(UUID chain) {
+        return Sql.with(
+                database,
+                "select number, encode(hash, 'hex'), kept_after, encode(hash_before, 'hex') from audit_head where chain = ?",
+                query -> {
+                    query.setObject(1, chain);
+                    var found = Sql.list(
+                            query,
+                            row -> new AuditHead(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+                    return found.isEmpty() ? nothing(chain) : found.get(0);
+                });
+    }
+
+    private static AuditHead nothing(UUID chain) {
+        var before = AuditEntry.hashBeforeFirst(chain);
+        return new AuditHead(0, before, 0, before);
+    }
+}

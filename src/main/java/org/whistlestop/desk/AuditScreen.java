@@ -1,0 +1,16 @@
+package org.whistlestop.desk;
+
+import java.util.List;
+import org.whistlestop.account.audit.AuditVerdict;
+
+/**
+ * A page of the audit log in words, newest first.
+ *
+ * @param older number to go on before; null when there are none
+ * @param verdict of the check that was asked for, or null
+ */
+record AuditScreen(String tour, String title, List<Act> acts, Long older, AuditVerdict verdict) {
+
+    /** @param stop slug of the stop it was done to, or null */
+    record Act(long number, String at, String who, String act, String thing, String stop, String detail) {}
+}

@@ -1,0 +1,43 @@
+package org.whistlestop.support.limit;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells which requests are counted, and against what; all others are free. */
+enum Limit {
+    SECRETS,
+    ANONYMOUS,
+    PERSON,
+    PICTURES;
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** @param path as the routes see it, decoded and without path parameters */
+    static Optional<Limit> of(String method, String path, boolean signedIn) {
+        var reads = SAFE.contains(method);
+        if (isIn(path, "/invitation") || (!reads && isIn(path, "/sign-in"))) {
+            return Optional.of(SECRETS);
+        }
+        if (reads) {
+            return path.startsWith("/basemap/") && path.endsWith(".svg") ? Optional.of(PICTURES) : Optional.empty();
+        }
+        return Optional.of(signedIn ? PERSON : ANONYMOUS);
+    }
+
+    private static boolean isIn(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    long aMinute(LimitsConfig config) {
+        return switch (this) {
+            case SECRETS -> config.secrets();
+            case ANONYMOUS -> config.anonymous();
+            case PERSON -> config.person();
+            case PICTURES -> config.pictures();
+        };
+    }
+
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package org.whistlestop.support.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Lists how many requests a minute each limit lets pass; all of a minute's may come at once. */
+@ConfigMapping(prefix = "whistlestop.limits")
+interface LimitsConfig {
+
+    /** Sign-in attempts, invitations and wrong tokens by address: a whole team behind one address comes in, guessing does not. */
+    @WithDefault("60")
+    long secrets();
+
+    /** Public forms by address: a crowd in one store shares its network, a script that floods has one too. */
+    @WithDefault("600")
+    long anonymous();
+
+    /**
+     * Whatever staff changes, by person: stops a program gone wild from starving the others. A phone that brings a day's 500
+     * check-ins at once is far below; raise it where one person's programs write more than 10,000 times a second.
+     */
+    @WithDefault("600000")
+    long person();
+
+    /** Maps drawn as pictures, by address: thousands of fans share the address of their carrier, and most pictures are kept. */
+    @WithDefault("30000")
+    long pictures();
+
+    /**
+     * Key of the hashes under which addresses and people are counted, so that the table names nobody; the same at all
+     * replicas, as the database's password is.
+     */
+    @WithDefault("${quarkus.datasource.password:}")
+    Optional<String> key();
+}

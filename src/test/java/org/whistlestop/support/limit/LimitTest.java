@@ -1,0 +1,29 @@
+package org.whistlestop.support.limit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /sign-in, false, SECRETS",
+        "POST, /sign-in, true, SECRETS",
+        "POST, /sign-in/passkey, false, SECRETS",
+        "GET, /sign-in, false, ",
+        "GET, /invitation/ws_abc, false, SECRETS",
+        "POST, /sign-in-not, false, ANONYMOUS",
+        "PUT, /api/check-ins/1, true, PERSON",
+        "DELETE, /api/people/1, true, PERSON",
+        "POST, /desk/tours, false, ANONYMOUS",
+        "GET, /basemap/tours/42-stores.svg, false, PICTURES",
+        "GET, /basemap/0f.json, false, ",
+        "GET, /api/tours/42-stores/map, false, ",
+        "GET, /desk, true, "
+    })
+    void aRequestHasItsLimitOrNone(String method, String path, boolean signedIn, Limit limit) {
+        assertEquals(limit, Limit.of(method, path, signedIn).orElse(null));
+    }
+}
