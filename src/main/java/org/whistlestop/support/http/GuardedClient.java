@@ -51,15 +51,20 @@ public class GuardedClient {
     private Answer follow(Outgoing first, Profile profile) {
         var deadline = Deadline.in(profile.total());
         var request = first;
-        for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var target = Target.parse(request.url());
-            var answer = visit(target, request, profile, deadline);
-            if (!answer.isRedirect()) {
-                return answer;
+        var arrived = false;
+        try {
+            for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+                var answer = visit(Target.parse(request.url()), request, profile, deadline);
+                if (!answer.isRedirect()) {
+                    return answer;
+                }
+                arrived = true;
+                request = request.redirected(answer);
             }
-            request = request.redirected(answer);
+        } catch (OutboundException e) {
+            throw arrived ? e.late() : e;
         }
-        throw OutboundException.refused("It redirects more than " + MOST_REDIRECTS + " times.");
+        throw OutboundException.refusedLate("It redirects more than " + MOST_REDIRECTS + " times.");
     }
 
     private Answer visit(Target target, Outgoing request, Profile profile, Deadline deadline) {

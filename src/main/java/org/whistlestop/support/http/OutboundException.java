@@ -36,6 +36,11 @@ public final class OutboundException extends RuntimeException {
         return new OutboundException(Kind.REFUSED, why, true);
     }
 
+    /** The same behind a redirect, whose sender may have done already what was asked. */
+    OutboundException late() {
+        return new OutboundException(kind, getMessage(), true);
+    }
+
     static OutboundException tooLarge(int limit) {
         return refusedLate("The answer is larger than " + (limit >> 20) + " MB.");
     }

@@ -55,7 +55,10 @@ public record Outgoing(String method, String url, Map<String, String> headers, b
 
     private String resolve(String location) {
         try {
-            return URI.create(url).resolve(location).toString();
+            // Java resolves a bare query by an older RFC, which drops the last part of the path.
+            return location.startsWith("?")
+                    ? url.replaceFirst("[?#].*", "") + location
+                    : URI.create(url).resolve(location).toString();
         } catch (IllegalArgumentException e) {
             throw OutboundException.refused("It redirects to what is no web address.");
         }

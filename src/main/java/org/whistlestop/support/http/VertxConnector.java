@@ -51,10 +51,11 @@ class VertxConnector implements Connector {
         if (io.vertx.core.Context.isOnEventLoopThread()) {
             throw new IllegalStateException("This waits for a foreign host and must not do so on an event loop");
         }
+        var left = hop.deadline().millisLeft();
         var exchange = new Exchange(hop);
         try {
             client.request(options(hop)).onSuccess(exchange::send).onFailure(exchange.answer::completeExceptionally);
-            return exchange.answer.get(hop.deadline().millisLeft(), TimeUnit.MILLISECONDS);
+            return exchange.answer.get(left, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failure(e.getCause(), exchange.sent);
         } catch (TimeoutException e) {

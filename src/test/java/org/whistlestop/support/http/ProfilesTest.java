@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each of the two profiles lets through. */
@@ -108,6 +109,42 @@ class ProfilesTest {
         world.client().send(Outgoing.post("https://good.example/", "text/plain", "hello".getBytes()));
         assertEquals("GET", world.hops.get(1).request().method());
         assertEquals(0, world.hops.get(1).request().body().length);
+    }
+
+    @Test
+    void whatFailsBehindARedirectMayHaveArrived() {
+        world.names = host -> List.of(PUBLIC);
+        var post = Outgoing.post("https://good.example/", "text/plain", "hello".getBytes());
+        world.answers = hop -> {
+            throw OutboundException.unreachable("It does not answer.", false);
+        };
+        assertFalse(failure(post).mayHaveArrived());
+
+        world.answers = hop -> FakeWorld.answer(303, Map.of("location", List.of("http://10.0.0.1/")));
+        assertTrue(failure(post).mayHaveArrived());
+        world.answers = hop -> FakeWorld.answer(303, Map.of("location", List.of("no\\address")));
+        assertTrue(failure(post).mayHaveArrived());
+        world.answers = hop -> FakeWorld.redirect("/loop");
+        assertTrue(failure(post).mayHaveArrived());
+    }
+
+    private OutboundException failure(Outgoing request) {
+        return assertThrows(OutboundException.class, () -> world.client().send(request));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/other, https://good.example/other",
+        "c, https://good.example/a/c",
+        "?d=e, https://good.example/a/b?d=e",
+        "//other.example/, https://other.example/",
+        "http://other.example, http://other.example"
+    })
+    void aRedirectIsReadByRfc3986(String location, String next) {
+        world.names = host -> List.of(PUBLIC);
+        world.answers = hop -> world.hops.size() < 2 ? FakeWorld.redirect(location) : ok();
+        world.client().get("https://good.example/a/b?c#d");
+        assertEquals(next, world.hops.get(1).request().url());
     }
 
     @Test
