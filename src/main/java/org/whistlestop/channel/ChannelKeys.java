@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -79,7 +80,8 @@ public class ChannelKeys {
     /** Seals under the first key what an older one has sealed, so that the older can go at the next start. */
     @Transactional
     void renew(@Observes StartupEvent event) {
-        var old = ChannelKey.<ChannelKey>listAll().stream()
+        // Locked, so that a value set meanwhile is not overwritten with the former one.
+        var old = ChannelKey.<ChannelKey>findAll().withLock(LockModeType.PESSIMISTIC_WRITE).list().stream()
                 .filter(key -> seals.isOld(key.sealed))
                 .toList();
         for (var key : old) {
