@@ -61,7 +61,7 @@ public class Audit {
     /** Records what a person did who is not, or not yet, signed in to this request. */
     public void recordAs(String actor, UUID tourId, String act, String thing, Object id, String detail) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        append(tourId, at, actor, act, thing, String.valueOf(id), detail);
+        append(keys.current(), tourId, at, actor, act, thing, String.valueOf(id), detail);
     }
 
     private String caller() {
@@ -69,8 +69,15 @@ public class Audit {
         return isRequest && !identity.isAnonymous() ? identity.getPrincipal().getName() : PROGRAM;
     }
 
-    private void append(UUID chain, Instant at, String actor, String act, String thing, String thingId, String detail) {
-        var key = keys.current();
+    void append(
+            AuditKey key,
+            UUID chain,
+            Instant at,
+            String actor,
+            String act,
+            String thing,
+            String thingId,
+            String detail) {
         var body = AuditEntry.body(at, actor, act, thing, thingId, detail, key.id());
         var before = AuditEntry.stateBeforeFirst(chain);
         Sql.with(database, APPEND, statement -> {

@@ -12,6 +12,7 @@ final class AuditCheck {
     private byte[] state;
     private long number;
     private long entries;
+    private long withoutKey;
     private AuditVerdict.Break broken;
 
     AuditCheck(IntFunction<AuditKey> keys, long keptAfter, byte[] stateBefore) {
@@ -31,9 +32,12 @@ final class AuditCheck {
             broken = new AuditVerdict.Break(number + 1, "missing, or something was put before it");
         } else if (!entry.shows(next)) {
             broken = new AuditVerdict.Break(entry.number(), "not what was written, or made with a key that is gone");
+        } else if (entry.key() == 0 && withoutKey < entries - 1) {
+            broken = new AuditVerdict.Break(entry.number(), "made without a key, though there was one");
         } else {
             state = next;
             number = entry.number();
+            withoutKey += entry.key() == 0 ? 1 : 0;
         }
     }
 
@@ -62,6 +66,6 @@ final class AuditCheck {
 
     private AuditVerdict verdict() {
         var hash = HexFormat.of().formatHex(AuditKey.sha256(state));
-        return new AuditVerdict(broken == null, entries, number, hash, broken);
+        return new AuditVerdict(broken == null, entries, withoutKey, number, hash, broken);
     }
 }

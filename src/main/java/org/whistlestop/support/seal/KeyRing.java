@@ -8,17 +8,23 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys of AES-256-GCM by number: the first seals, all open.
  *
  * @param prefix what every text starts with that the first key has sealed
+ * @param keys by number, the first in front
  */
-record KeyRing(Aead aead, byte[] prefix) {
+record KeyRing(Aead aead, byte[] prefix, Map<Integer, AesGcmKey> keys) {
 
     private static final int BYTES = 32;
 
@@ -26,14 +32,17 @@ record KeyRing(Aead aead, byte[] prefix) {
     static KeyRing parse(List<String> numbered) {
         try {
             AeadConfig.register();
+            var keys = new LinkedHashMap<Integer, AesGcmKey>();
             var handle = KeysetHandle.newBuilder();
             for (var text : numbered) {
-                var entry = KeysetHandle.importKey(key(text.strip()));
-                handle.addEntry(text.equals(numbered.get(0)) ? entry.makePrimary() : entry);
+                var key = key(text.strip());
+                var entry = KeysetHandle.importKey(key);
+                handle.addEntry(keys.isEmpty() ? entry.makePrimary() : entry);
+                keys.put(key.getIdRequirementOrNull(), key);
             }
             var aead = handle.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
-            return new KeyRing(
-                    aead, key(numbered.get(0).strip()).getOutputPrefix().toByteArray());
+            var first = keys.values().iterator().next();
+            return new KeyRing(aead, first.getOutputPrefix().toByteArray(), keys);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Without its cause, which may show a key.
             throw new IllegalStateException(
@@ -44,6 +53,23 @@ record KeyRing(Aead aead, byte[] prefix) {
 
     boolean isSealedByFirst(byte[] sealed) {
         return sealed.length > prefix.length && Arrays.equals(prefix, 0, prefix.length, sealed, 0, prefix.length);
+    }
+
+    /** Keys for another purpose by the same numbers, the first in front: who learns one of them learns nothing of these. */
+    Map<Integer, byte[]> derive(String purpose) {
+        var derived = new LinkedHashMap<Integer, byte[]>();
+        keys.forEach((number, key) -> derived.put(number, hmac(key, purpose)));
+        return derived;
+    }
+
+    private static byte[] hmac(AesGcmKey key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No HMAC-SHA-256 on this machine");
+        }
     }
 
     private static AesGcmKey key(String numbered) throws GeneralSecurityException {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
@@ -60,6 +61,14 @@ public class Seals {
     /** Whether it was sealed under an older key than the first; never, where there is none. */
     public boolean isOld(byte[] sealed) {
         return keys.isPresent() && !keys.get().isSealedByFirst(sealed);
+    }
+
+    /**
+     * Keys of 32 bytes for a purpose of its own, by the numbers of the configured ones, the newest in front; none where none is
+     * configured.
+     */
+    public Map<Integer, byte[]> derive(String purpose) {
+        return keys.map(ring -> ring.derive(purpose)).orElse(Map.of());
     }
 
     private static ProblemException noKey() {

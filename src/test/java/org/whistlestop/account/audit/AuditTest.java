@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -106,6 +107,27 @@ class AuditTest {
             }
         }
         assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void whoHoldsTheDatabaseButNoKeyCannotGoOnWithTheChain() {
+        var chain = chainOf(3);
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        audit.append(AuditKey.NONE, chain, now, "program", "moved", "stop", "4", "");
+
+        assertEquals(4, log.check(chain).broken().number());
+        var other = chainOf(3);
+        audit.append(AuditKey.of(2, new byte[32]), other, now, "program", "moved", "stop", "4", "");
+        assertEquals(4, log.check(other).broken().number());
+    }
+
+    @Test
+    void whatWasWrittenBeforeThereWasAKeyIsCounted() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        audit.append(AuditKey.NONE, tour, now, "program", "made", "tour", "1", "");
+        audit.record(tour, "moved", "stop", 2);
+
+        assertEquals(1, log.check(tour).withoutKey());
     }
 
     @Test
