@@ -34,7 +34,7 @@ class LayersTest {
             List.of("account.signin"),
             List.of("account"),
             List.of("account.audit"),
-            List.of("support.limit"),
+            List.of("support.http", "support.limit", "support.seal"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -18,6 +18,8 @@ enum Done {
     PERSON("The person is on the tour. Make an invitation link for them next."),
     GIVEN("The role is given."),
     TAKEN("The role is taken away."),
+    KEPT("The key is kept, sealed. Nobody can read it here again."),
+    FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too."),
     LEFT_TOUR("This person works on the tour no more."),
     PROFILE("Saved. Where you are the host, everyone reads it."),
     PICTURE("The picture is saved."),

@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -68,9 +70,10 @@ class MePage {
     @RolesAllowed(Scope.KEYS)
     @FreshProof
     @Operation(hidden = true)
-    public RestResponse<Object> make(@RestForm String name) {
+    public RestResponse<Object> make(@RestForm String name, @RestForm List<String> scopes, @RestForm Integer days) {
         try {
-            var made = tokens.make(people.me().id(), checks.checked(new NewToken(name, null, null)));
+            var request = new NewToken(name, new LinkedHashSet<>(scopes), days);
+            var made = tokens.make(people.me().id(), checks.checked(request));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));

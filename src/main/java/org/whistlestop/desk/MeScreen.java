@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.whistlestop.account.NewToken;
 import org.whistlestop.account.PersonView;
+import org.whistlestop.account.Scope;
 import org.whistlestop.account.TokenView;
 import org.whistlestop.account.signin.SessionView;
 import org.whistlestop.account.signin.passkey.PasskeyView;
@@ -33,6 +34,21 @@ record MeScreen(
         return devices.stream().anyMatch(device -> !device.current);
     }
 
+    /** What a token can be made for, with the words of its checkbox. */
+    public List<ScopeChoice> scopes() {
+        return List.of(
+                new ScopeChoice(Scope.READ, "Read what staff sees"),
+                new ScopeChoice(Scope.CHECK_IN, "Check in"),
+                new ScopeChoice(Scope.PHOTOS, "Hand in photos"),
+                new ScopeChoice(Scope.NOTES, "Write down what customers said"),
+                new ScopeChoice(Scope.PLAN, "Change tours and stops"),
+                new ScopeChoice(Scope.PEOPLE, "Add and remove people, change profiles"),
+                new ScopeChoice(Scope.PUBLISH, "Release what the public reads"),
+                new ScopeChoice(Scope.KEYS, "Make tokens and keep keys of channels"));
+    }
+
+    record ScopeChoice(String value, String words) {}
+
     record Held(String tour, String role) {
         static Held of(PersonView.RoleView held) {
             return new Held(held.tour(), held.role().inWords());
@@ -51,9 +67,17 @@ record MeScreen(
         }
     }
 
-    record Token(UUID id, String name, String made) {
+    record Token(UUID id, String name, String scopes, String made, String expires, String used) {
         static Token of(TokenView token) {
-            return new Token(token.id(), token.name(), moment(token.createdAt()));
+            return new Token(
+                    token.id(),
+                    token.name(),
+                    token.scopes().size() == Scope.ALL.size()
+                            ? "everything that you may do"
+                            : String.join(", ", token.scopes()),
+                    StoreTime.moment(token.createdAt(), ZoneOffset.UTC),
+                    StoreTime.moment(token.expiresAt(), ZoneOffset.UTC),
+                    token.lastUsedAt() == null ? "never" : StoreTime.moment(token.lastUsedAt(), ZoneOffset.UTC));
         }
     }
 

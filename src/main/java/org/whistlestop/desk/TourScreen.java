@@ -8,6 +8,7 @@ record TourScreen(
         TourView tour,
         boolean mayPlan,
         boolean mayRun,
+        boolean mayKeepKeys,
         boolean isHost,
         List<Part> parts,
         List<Count> counts,

@@ -59,6 +59,7 @@ class TourScreens {
                 view,
                 Permission.PLAN.isGivenTo(roles),
                 Permission.RUN.isGivenTo(roles),
+                Permission.KEEP_KEYS.isGivenTo(roles),
                 Permission.CHECK_IN.isGivenTo(roles),
                 parts(all.stream().map(stop -> StopRow.of(stop, now)).toList()),
                 counts(all),

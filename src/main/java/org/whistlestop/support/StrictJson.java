@@ -37,7 +37,8 @@ class StrictJson implements ObjectMapperCustomizer {
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var text = super.deserialize(json, context);
             if (text != null && !CleanText.isClean(text)) {
-                throw context.weirdStringException(text, String.class, CleanText.WRONG);
+                // Without the text: the exception is logged, and this may be a secret.
+                throw context.weirdStringException("", String.class, CleanText.WRONG);
             }
             return text;
         }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Lists every setting of our own; each has a default that works on a laptop. */
@@ -37,5 +38,33 @@ public interface WhistlestopConfig {
 
         /** Credit that the tile server's licence asks for. */
         Optional<String> attribution();
+    }
+
+    /** Requests to foreign hosts; every one of them goes through the guarded client. */
+    Outbound outbound();
+
+    interface Outbound {
+        /** Lets requests reach this very machine, for tests and development; elsewhere it would open what only it can see. */
+        @WithDefault("false")
+        boolean allowLoopback();
+
+        /** Requests to one host in a minute: enough for a busy day, too few to trouble a small site. */
+        @WithDefault("60")
+        int perMinute();
+
+        /** Requests to one host at the same time: a slow host must not hold all our threads. */
+        @WithDefault("4")
+        int parallel();
+    }
+
+    /** How what opens the doors of others is kept. */
+    Secrets secrets();
+
+    interface Secrets {
+        /**
+         * Keys that seal secrets in the database, like {@code 2=<base64>,1=<base64>}: the first seals, all open. Unset, the
+         * embedded database gets one in the data folder; a configured one keeps no secrets, for a key beside it guards nothing.
+         */
+        Optional<List<String>> keys();
     }
 }

@@ -42,16 +42,19 @@ class PermissionsTest {
     /** What anybody may read or ask. */
     private static final List<String> PUBLIC = List.of(
             "GET /",
-            "GET /api/tours/{tour}",
-            "GET /api/tours/{tour}/live",
-            "GET /api/tours/{tour}/map",
-            "GET /api/tours/{tour}/stops/{stop}/remarks",
+            "GET /api/tours/\\{tour}",
+            "GET /api/tours/\\{tour}/live",
+            "GET /api/tours/\\{tour}/map",
+            "GET /api/tours/\\{tour}/stops/\\{stop}/remarks",
+            "\\w+ /api/passkeys/invitations/.*",
+            "POST /api/passkeys/sign-in.*",
             "GET /basemap/.*",
+            "\\w+ /invitation/.*",
             "GET /people/.*",
-            "GET /sign-in.*",
+            "GET /sign-in",
             "GET /tours/.*",
             "POST /csp",
-            "POST /sign-in.*",
+            "POST /sign-in",
             "POST /sign-out");
 
     private static final List<String> SETUP = List.of(
@@ -65,6 +68,7 @@ class PermissionsTest {
 
     private static final Map<String, String> FORMS = Map.ofEntries(
             Map.entry("POST /check-in", "id={random}&tour={tour}&stop={stop}&say=arrived"),
+            Map.entry("POST /check-in/phone", "tour={tour}"),
             Map.entry("POST /desk/me/profile", "name=Somebody"),
             Map.entry("POST /desk/me/tokens", "name=A token"),
             Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),

@@ -17,6 +17,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final String USERNAME = "test.database.username";
     private static final String PASSWORD = "test.database.password";
 
+    /** Two keys, as in the midst of a change from the older to the newer. */
+    public static final String OLD_SECRETS_KEY = "1=" + "A".repeat(43) + "=";
+
+    private static final String SECRETS_KEYS = "2=" + "B".repeat(43) + "=," + OLD_SECRETS_KEY;
+
     /** A fresh database of the shared server, by the names of the settings that point at it. */
     public static synchronized Map<String, String> fresh() {
         if (System.getProperty(URL) == null) {
@@ -38,7 +43,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password",
                 System.getProperty(PASSWORD),
                 "whistlestop.admin-token",
-                ADMIN_TOKEN);
+                ADMIN_TOKEN,
+                "whistlestop.secrets.keys",
+                SECRETS_KEYS);
     }
 
     private static void publish(EmbeddedPostgres server) {

@@ -86,6 +86,12 @@ public class Sessions {
                 .orElseThrow(() -> ProblemException.forbidden("This is for a browser that is signed in."));
     }
 
+    /** Proofs are for browsers: 403 for a program with a token, and for a phone. */
+    @Transactional
+    public void mustBeBrowser() {
+        current();
+    }
+
     private Optional<Session> findCurrent() {
         return caller.isStaff() && caller.credential().kind() != Credential.Kind.TOKEN
                 ? Session.findByIdOptional(caller.credential().id())

@@ -113,6 +113,7 @@ class PasskeyResource {
     @RolesAllowed(Caller.STAFF)
     @Operation(summary = "Ask for what a device needs to prove that the caller is there, good for five minutes")
     public RequestOptions proofOptions() {
+        sessions.mustBeBrowser();
         return passkeys.startProof();
     }
 
@@ -122,6 +123,7 @@ class PasskeyResource {
     @Operation(summary = "Prove with a passkey that the caller is there; the session goes on under a new cookie")
     @APIResponse(responseCode = "204", description = "Proven")
     public RestResponse<Void> prove(@NotNull @Valid PasskeyAnswer answer) {
+        sessions.mustBeBrowser();
         passkeys.prove(Purpose.PROVE, caller.person().id, answer.credential());
         return with(sessions.prove());
     }

@@ -6,6 +6,7 @@ import static org.whistlestop.account.signin.passkey.PasskeyDevice.body;
 import static org.whistlestop.account.signin.passkey.PasskeyDevice.registrationOptions;
 import static org.whistlestop.account.signin.passkey.PasskeyDevice.signInOptions;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -75,6 +76,7 @@ class ForgedPasskeysTest {
 
     private final Random random = new Random(7);
     private final List<String> in = new ArrayList<>();
+    private final Map<Api, Browser> browsers = new HashMap<>();
     private int tries;
     private TestTour tour;
 
@@ -234,7 +236,7 @@ class ForgedPasskeysTest {
                 Map.of("credential", Map.of()),
                 Map.of("credential", Map.of("id", "x", "response", Map.of())),
                 Map.of("credential", Map.of("id", 7, "rawId", List.of(), "response", "no")))) {
-            tour.nobody.post("/api/passkeys/sign-in", body).expect(401);
+            tour.nobody.post("/api/passkeys/sign-in", body).expect(422);
             tour.pr.post("/api/passkeys", body).expect(422);
         }
         tour.nobody.post("/api/passkeys/sign-in", "{}").expect(422);
@@ -252,8 +254,15 @@ class ForgedPasskeysTest {
         return new SoftAuthenticator(PasskeyDevice.ORIGIN, "localhost");
     }
 
-    private static JsonNode proofOptions(Api caller) {
-        return caller.post("/api/passkeys/proof-options", "").expect(200).json();
+    private JsonNode proofOptions(Api caller) {
+        var browser = browsers.computeIfAbsent(caller, Browser::of);
+        var answer = browser.postJson("/api/passkeys/proof-options", Map.of());
+        assertEquals(200, answer.statusCode(), answer.body());
+        try {
+            return Api.JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static JsonNode withUser(JsonNode options) {
