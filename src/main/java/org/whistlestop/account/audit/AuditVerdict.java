@@ -1,5 +1,7 @@
 package org.whistlestop.account.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What a check of a chain found.
  *
@@ -10,7 +12,13 @@ package org.whistlestop.account.audit;
  *     and the key could not rewrite that
  * @param broken the first place that is not what was written, or null
  */
-public record AuditVerdict(boolean whole, long entries, long withoutKey, long number, String hash, Break broken) {
+public record AuditVerdict(
+        boolean whole,
+        long entries,
+        long withoutKey,
+        long number,
+        String hash,
+        @Schema(nullable = true) Break broken) {
 
     public record Break(long number, String what) {}
 

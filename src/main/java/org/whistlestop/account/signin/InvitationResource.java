@@ -6,7 +6,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.whistlestop.account.Caller;
@@ -28,7 +30,10 @@ class InvitationResource {
             summary = "Make a one-time link by which a person signs in and makes a passkey",
             description =
                     "The link is shown in this answer only, works for seven days and ends the person's older ones.")
-    @APIResponseSchema(value = NewInvitation.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewInvitation.class)))
     public NewInvitation make(UUID id) {
         return invitations.make(id);
     }

@@ -17,8 +17,9 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +70,10 @@ class PasskeyResource {
     @FreshProof
     @ResponseStatus(201)
     @Operation(summary = "Keep a passkey that the caller's device has made")
-    @APIResponseSchema(value = PasskeyView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PasskeyView.class)))
     public PasskeyView add(@NotNull @Valid NewPasskey made) {
         return passkeys.addOwn(nameOf(made), made.credential());
     }
