@@ -18,9 +18,9 @@ create index audit_entry_by_actor on audit_entry (actor, at);
 create table audit_head (
     chain uuid primary key,
     number bigint not null,
-    hash bytea not null,
+    state bytea not null, -- behind the last entry, which shows only its hash
     kept_after bigint not null default 0,
-    hash_before bytea not null
+    state_before bytea not null
 );
 
 create function audit_is_append_only() returns trigger language plpgsql as $$

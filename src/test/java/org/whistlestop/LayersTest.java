@@ -30,6 +30,8 @@ class LayersTest {
             List.of("tour.itinerary"),
             List.of("tour"),
             List.of("tour.log"),
+            List.of("account.signin.passkey"),
+            List.of("account.signin"),
             List.of("account"),
             List.of("account.audit"),
             List.of("support.http", "support.limit", "support.seal"),

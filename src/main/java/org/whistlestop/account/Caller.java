@@ -57,7 +57,7 @@ public class Caller {
     }
 
     /** A token makes no token that could do more than itself. */
-    void mayHandOn(Set<String> scopes) {
+    public void mayHandOn(Set<String> scopes) {
         if (isStaff() && !credential().scopes().containsAll(scopes)) {
             throw ProblemException.forbidden("A token makes tokens for what it may do itself: "
                     + String.join(", ", credential().scopes()) + ".");

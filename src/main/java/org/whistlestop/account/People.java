@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 
@@ -176,16 +175,11 @@ public class People {
 
     /** Everyone who works on a tour, in the order of their first roles. */
     @Transactional
-    public List<OneTapCast.Member> listCast(UUID tourId) {
+    public List<PersonView> listCrew(UUID tourId, String tour) {
         return RoleGrant.listOn(tourId).entrySet().stream()
                 .sorted(Comparator.comparing(held -> held.getValue().first()))
-                .map(held ->
-                        new OneTapCast.Member(held.getKey(), Person.get(held.getKey()).name, inWords(held.getValue())))
+                .map(held -> viewOn(tour, Person.get(held.getKey()), held.getValue()))
                 .toList();
-    }
-
-    private static String inWords(Collection<Role> roles) {
-        return roles.stream().map(Role::inWords).collect(Collectors.joining(", "));
     }
 
     /** Visible to the administrator, to the person, and to who runs a tour that the person works on. */

@@ -5,8 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whistlestop.support.ProblemException;
 
 /** A named human; the name stands on what this person publishes. */
@@ -47,6 +51,14 @@ public class Person extends PanacheEntityBase {
     /** The name of a person who may have been forgotten since. */
     public static Optional<String> findNameOf(UUID id) {
         return Person.<Person>findByIdOptional(id).map(person -> person.name);
+    }
+
+    /** What this person does on which tours, roles in the order of {@link Role}. */
+    public Map<UUID, SortedSet<Role>> rolesByTour() {
+        return grants().stream()
+                .collect(Collectors.groupingBy(
+                        grant -> grant.key.tourId(),
+                        Collectors.mapping(grant -> grant.key.role(), Collectors.toCollection(TreeSet::new))));
     }
 
     List<RoleGrant> grants() {

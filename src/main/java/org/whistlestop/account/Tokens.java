@@ -57,7 +57,6 @@ public class Tokens {
         if (revoked == 0) {
             throw ProblemException.notFound("There is no such token, or it is revoked already.");
         }
-        Session.delete("tokenId", tokenId);
         audit.record(Audit.INSTALLATION, "revoked", "token", tokenId);
     }
 

@@ -22,7 +22,16 @@ record CheckInScreen(
         Said said,
         String wrong,
         String note,
-        String reach) {
+        String reach,
+        Phone phone) {
+
+    /** Whether this browser stays signed in for the tour, could be kept so at once, or after a proof; or is no browser. */
+    enum Phone {
+        ENROLLED,
+        READY,
+        STALE,
+        NONE
+    }
 
     record Choice(String slug, String label, boolean chosen) {}
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.support.Problem;
 import org.whistlestop.tour.StopStatus;
@@ -34,6 +35,9 @@ class CheckInScreens {
     CheckIns checkIns;
 
     @Inject
+    Caller caller;
+
+    @Inject
     Clock clock;
 
     /** Empty for who is host of no tour. */
@@ -51,6 +55,14 @@ class CheckInScreens {
     /** Tours that somebody works on who is not their host. */
     List<TourView> toursOfOthers() {
         return tours.listOwn(Permission.SEE);
+    }
+
+    private CheckInScreen.Phone phone() {
+        return switch (caller.credential().kind()) {
+            case PHONE -> CheckInScreen.Phone.ENROLLED;
+            case SESSION -> caller.isFresh() ? CheckInScreen.Phone.READY : CheckInScreen.Phone.STALE;
+            case TOKEN -> CheckInScreen.Phone.NONE;
+        };
     }
 
     /** The tour whose next stop is nearest in time. */
@@ -89,7 +101,8 @@ class CheckInScreens {
                 said(saidId, all),
                 problem == null ? null : problem.detail(),
                 note,
-                reach(tour));
+                reach(tour),
+                phone());
     }
 
     private static CheckInScreen.Choice choice(StopView stop, boolean chosen) {

@@ -4,8 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.whistlestop.account.OneTapCast;
+import java.util.stream.Collectors;
 import org.whistlestop.account.People;
+import org.whistlestop.account.PersonView;
+import org.whistlestop.account.signin.OneTapCast;
 import org.whistlestop.support.WhistlestopConfig;
 import org.whistlestop.tour.Tour;
 
@@ -24,8 +26,17 @@ class DemoCast implements OneTapCast {
         if (!config.embedded() || !config.demo().orElse(true)) {
             return List.of();
         }
-        return QuarkusTransaction.joiningExisting().call(() -> Tour.findBySlug(DemoTour.SLUG)
-                .map(tour -> people.listCast(tour.id))
-                .orElse(List.of()));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Tour.findBySlug(DemoTour.SLUG)
+                        .map(tour -> people.listCrew(tour.id, tour.slug))
+                        .orElse(List.of()))
+                .stream()
+                .map(DemoCast::member)
+                .toList();
+    }
+
+    private static Member member(PersonView person) {
+        var part = person.roles().stream().map(held -> held.role().inWords()).collect(Collectors.joining(", "));
+        return new Member(person.id(), person.name(), part);
     }
 }

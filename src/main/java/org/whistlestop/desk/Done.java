@@ -15,16 +15,21 @@ enum Done {
     HIDDEN("The stop stays hidden until then."),
     REVEALED("Everyone can see the stop now."),
     ITINERARY("The itinerary is what your file says."),
-    PERSON("The person is on the tour."),
+    PERSON("The person is on the tour. Make an invitation link for them next."),
     GIVEN("The role is given."),
     TAKEN("The role is taken away."),
     KEPT("The key is kept, sealed. Nobody can read it here again."),
     FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too."),
-    REMOVED("This person works on the tour no more."),
+    LEFT_TOUR("This person works on the tour no more."),
     PROFILE("Saved. Where you are the host, everyone reads it."),
     PICTURE("The picture is saved."),
     NO_PICTURE("The picture is gone."),
-    REVOKED("The token no longer works.");
+    REVOKED("The token no longer works."),
+    INVITED("You are signed in. Make a passkey or a personal token now: without one you cannot come back."),
+    RENAMED("The passkey has its new name."),
+    REMOVED("The passkey is removed, and what it had signed in is signed out."),
+    ENDED("Signed out there."),
+    PHONE_ENDED("The phone is signed out.");
 
     private final String text;
 

@@ -9,25 +9,27 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.FreshProof;
 import org.whistlestop.account.NewToken;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Scope;
-import org.whistlestop.account.TokenView;
 import org.whistlestop.account.Tokens;
+import org.whistlestop.account.signin.Sessions;
+import org.whistlestop.account.signin.passkey.Passkeys;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
-import org.whistlestop.tour.StoreTime;
 
-/** Who I am here, and the tokens that act in my name. */
+/** Who I am here, and all that signs in or acts in my name: passkeys, tokens, browsers and phones. */
 @Path("/desk/me")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Scope.READ)
@@ -38,6 +40,15 @@ class MePage {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    Passkeys passkeys;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Caller caller;
 
     @Inject
     FormChecks checks;
@@ -57,10 +68,12 @@ class MePage {
     @POST
     @Path("tokens")
     @RolesAllowed(Scope.KEYS)
+    @FreshProof
     @Operation(hidden = true)
-    public RestResponse<Object> make(@RestForm String name) {
+    public RestResponse<Object> make(@RestForm String name, @RestForm List<String> scopes, @RestForm Integer days) {
         try {
-            var made = tokens.make(people.me().id(), checks.checked(new NewToken(name, null, null)));
+            var request = new NewToken(name, new LinkedHashSet<>(scopes), days);
+            var made = tokens.make(people.me().id(), checks.checked(request));
             return FormAnswer.page(200, show(made, null, null));
         } catch (ProblemException e) {
             return FormAnswer.page(e.problem().status(), show(null, null, e.problem()));
@@ -80,24 +93,13 @@ class MePage {
         var me = people.me();
         return Templates.me(new MeScreen(
                 me.name(),
-                me.roles().stream()
-                        .map(held -> new Held(held.tour(), held.role().inWords()))
-                        .toList(),
-                tokens.list(me.id()).stream().map(Token::of).toList(),
+                caller.isFresh(),
+                me.roles().stream().map(MeScreen.Held::of).toList(),
+                passkeys.listOwn().stream().map(MeScreen.Passkey::of).toList(),
+                tokens.list(me.id()).stream().map(MeScreen.Token::of).toList(),
+                sessions.listOwn().stream().map(MeScreen.Device::of).toList(),
                 made,
                 done,
                 problem == null ? null : problem.detail()));
-    }
-
-    /** @param made the token just made, shown this once */
-    record MeScreen(
-            String name, List<Held> roles, List<Token> tokens, NewToken.Shown made, String done, String wrong) {}
-
-    record Held(String tour, String role) {}
-
-    record Token(UUID id, String name, String made) {
-        static Token of(TokenView token) {
-            return new Token(token.id(), token.name(), StoreTime.moment(token.createdAt(), ZoneOffset.UTC));
-        }
     }
 }

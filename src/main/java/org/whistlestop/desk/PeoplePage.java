@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,15 +18,22 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Caller;
+import org.whistlestop.account.FreshProof;
 import org.whistlestop.account.NewPerson;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.PersonView;
 import org.whistlestop.account.Role;
 import org.whistlestop.account.Scope;
+import org.whistlestop.account.signin.Invitations;
+import org.whistlestop.account.signin.NewInvitation;
+import org.whistlestop.account.signin.PhoneView;
+import org.whistlestop.account.signin.Phones;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.Problem;
+import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.StoreTime;
 import org.whistlestop.tour.Tours;
 
 @Path("/desk/tours/{tour}/people")
@@ -43,6 +51,12 @@ class PeoplePage {
     Caller caller;
 
     @Inject
+    Invitations invitations;
+
+    @Inject
+    Phones phones;
+
+    @Inject
     FormChecks checks;
 
     @CheckedTemplate(basePath = "desk")
@@ -53,7 +67,7 @@ class PeoplePage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(String tour, @RestQuery String did) {
-        return show(tour, "", Done.textOf(did), null);
+        return show(tour, "", Done.textOf(did), null, null);
     }
 
     @POST
@@ -87,7 +101,30 @@ class PeoplePage {
     @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> remove(String tour, UUID person) {
-        return answer(tour, "", Done.REMOVED, () -> people.removeFrom(tour, person));
+        return answer(tour, "", Done.LEFT_TOUR, () -> people.removeFrom(tour, person));
+    }
+
+    /** Answers with the page itself, not with a redirect: the link is in this answer and nowhere else. */
+    @POST
+    @Path("{person}/invitations")
+    @RolesAllowed(Scope.PEOPLE)
+    @FreshProof
+    @Operation(hidden = true)
+    public RestResponse<Object> invite(String tour, UUID person) {
+        tours.forCaller(tour, Permission.RUN);
+        try {
+            return FormAnswer.page(200, show(tour, "", null, null, invitations.make(person)));
+        } catch (ProblemException e) {
+            return FormAnswer.page(e.problem().status(), show(tour, "", null, e.problem(), null));
+        }
+    }
+
+    @POST
+    @Path("phones/{phone}/end")
+    @RolesAllowed(Scope.PEOPLE)
+    @Operation(hidden = true)
+    public RestResponse<Object> endPhone(String tour, UUID phone) {
+        return answer(tour, "", Done.PHONE_ENDED, () -> phones.end(tour, phone));
     }
 
     private RestResponse<Object> answer(String tour, String name, Done done, Runnable act) {
@@ -96,18 +133,23 @@ class PeoplePage {
                     act.run();
                     return "/desk/tours/" + tour + "/people" + done.query();
                 },
-                problem -> show(tour, name, null, problem));
+                problem -> show(tour, name, null, problem, null));
     }
 
-    private TemplateInstance show(String slug, String name, String done, Problem problem) {
+    private TemplateInstance show(String slug, String name, String done, Problem problem, NewInvitation invited) {
         var tour = tours.forCaller(slug, Permission.SEE);
+        var mayRun = caller.may(tour.id, Permission.RUN);
         return Templates.people(new PeopleScreen(
                 slug,
                 tour.title,
-                caller.may(tour.id, Permission.RUN),
+                mayRun,
+                caller.isFresh(),
+                caller.person().id,
                 people.listOn(slug).stream().map(Member::of).toList(),
+                mayRun ? phones.listOn(slug).stream().map(Phone::of).toList() : List.of(),
                 roles(role -> true),
                 name,
+                invited,
                 done,
                 problem == null ? null : problem.detail()));
     }
@@ -119,22 +161,47 @@ class PeoplePage {
                 .toList();
     }
 
-    /** Everyone on a tour, with forms for who runs it. */
+    /**
+     * Everyone on a tour, with forms for who runs it.
+     *
+     * @param fresh whether the last proof is recent enough for invitations
+     * @param invited the invitation just made, shown this once
+     */
     record PeopleScreen(
             String tour,
             String title,
             boolean mayRun,
+            boolean fresh,
+            UUID me,
             List<Member> people,
+            List<Phone> phones,
             List<RoleWord> roles,
             String name,
+            NewInvitation invited,
             String done,
-            String wrong) {}
+            String wrong) {
+
+        public String here() {
+            return "/desk/tours/" + tour + "/people";
+        }
+    }
 
     /** A person with the roles held here and those that could still be given. */
     record Member(UUID id, String name, List<RoleWord> held, List<RoleWord> free) {
         static Member of(PersonView person) {
             var held = person.roles().stream().map(PersonView.RoleView::role).toList();
             return new Member(person.id(), person.name(), roles(held::contains), roles(role -> !held.contains(role)));
+        }
+    }
+
+    record Phone(UUID id, String owner, String device, String enrolled, String used) {
+        static Phone of(PhoneView phone) {
+            return new Phone(
+                    phone.id(),
+                    phone.name(),
+                    phone.device(),
+                    StoreTime.moment(phone.enrolledAt(), ZoneOffset.UTC),
+                    StoreTime.moment(phone.lastUsedAt(), ZoneOffset.UTC));
         }
     }
 

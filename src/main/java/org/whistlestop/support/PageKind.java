@@ -1,6 +1,7 @@
 package org.whistlestop.support;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an address serves, as far as its headers go. */
@@ -12,6 +13,9 @@ enum PageKind {
     PUBLIC_API,
     STATIC,
     SWAGGER;
+
+    private static final List<String> STAFF_FOLDERS =
+            List.of("/desk", "/check-in", "/sign-in", "/sign-out", "/invitation");
 
     private static final Pattern PUBLIC_READ =
             Pattern.compile("/api/tours/[^/]+(/map|/live|/stops/[^/]+/remarks)?|/q/openapi");
@@ -27,7 +31,7 @@ enum PageKind {
         if (path.startsWith("/api/")) {
             return API;
         }
-        if (isIn(path, "/desk") || isIn(path, "/check-in") || isIn(path, "/sign-in") || isIn(path, "/sign-out")) {
+        if (STAFF_FOLDERS.stream().anyMatch(folder -> isIn(path, folder))) {
             return STAFF;
         }
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {

@@ -10,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
@@ -42,6 +43,9 @@ class ProblemMappers {
     Template page;
 
     @Inject
+    Instance<ForbiddenWords> forbiddenWords;
+
+    @Inject
     WrongSecret wrongSecret;
 
     @ServerExceptionMapper
@@ -70,7 +74,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Object> forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
-        return answer(Problem.of(403, "Your role does not cover this."), headers, uri);
+        var words = forbiddenWords.stream().flatMap(knowing -> knowing.find().stream());
+        return answer(Problem.of(403, words.findFirst().orElse("Your role does not cover this.")), headers, uri);
     }
 
     @ServerExceptionMapper

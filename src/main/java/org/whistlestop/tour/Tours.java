@@ -158,4 +158,18 @@ public class Tours implements TourDirectory {
     public Map<UUID, String> slugs(List<UUID> ids) {
         return Tour.<Tour>list("id in ?1", ids).stream().collect(Collectors.toMap(tour -> tour.id, tour -> tour.slug));
     }
+
+    @Override
+    @Transactional
+    public Map<UUID, String> titles(List<UUID> ids) {
+        return Tour.<Tour>list("id in ?1", ids).stream().collect(Collectors.toMap(tour -> tour.id, tour -> tour.title));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Instant> findEnd(UUID id) {
+        return Stop.find("select max(s.window.ends) from Stop s where s.tourId = ?1 and s.cancelledAt is null", id)
+                .project(Instant.class)
+                .singleResultOptional();
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -13,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.Api;
 import org.whistlestop.testing.AppProcess;
+import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.EventReader;
 import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.TestDatabase;
@@ -68,7 +71,7 @@ class TwoReplicasIT {
                 var other = AppProcess.start(database)) {
             var tour = new TestTour(one.base).withStops();
             var there = tour.nobody.get(tour.api("/map")).expect(200);
-            var elsewhere = new org.whistlestop.testing.Api(other.base, null);
+            var elsewhere = new Api(other.base, null);
             elsewhere.get(tour.api("/map")).expect(200);
             tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
 
@@ -78,6 +81,36 @@ class TwoReplicasIT {
                     () -> elsewhere.get(tour.api("/map")).text().contains("\"live\""));
             Assertions.assertEquals(200, there.status());
         }
+    }
+
+    @Test
+    void whoIsRemovedAtOneReplicaIsOutAtTheOtherAtOnce() {
+        var database = TestDatabase.fresh();
+        try (var one = AppProcess.start(database);
+                var other = AppProcess.start(database)) {
+            var tour = new TestTour(one.base).withStops();
+            var browser = Browser.of(tour.host);
+            var enrolling = Browser.of(tour.host);
+            var phone = enrolling.after(enrolling.post("/check-in/phone", Map.of("tour", tour.slug)));
+            for (var base : List.of(one.base, other.base)) {
+                Assertions.assertEquals(
+                        List.of(200, 200, 200), statuses(base, tour.host, browser, phone), "before, at " + base);
+            }
+
+            tour.setup.delete("/api/people/" + tour.hostId).expect(204);
+            for (var base : List.of(other.base, one.base)) {
+                Assertions.assertEquals(
+                        List.of(401, 303, 303), statuses(base, tour.host, browser, phone), "after, at " + base);
+            }
+        }
+    }
+
+    /** Of the token, the browser and the phone, at one replica. */
+    private static List<Integer> statuses(String base, Api token, Browser browser, Browser phone) {
+        return List.of(
+                new Api(base, token.token()).get("/api/tours").status(),
+                browser.at(base).get("/desk").statusCode(),
+                phone.at(base).get("/check-in").statusCode());
     }
 
     private static void write(TestTour tour, List<String> bases) throws InterruptedException {
@@ -97,7 +130,7 @@ class TwoReplicasIT {
                     if (kind.equals("late")) {
                         body.put("minutes", 15);
                     }
-                    var api = new org.whistlestop.testing.Api(bases.get(i % 2), tour.host.token());
+                    var api = new Api(bases.get(i % 2), tour.host.token());
                     if (api.put("/api/check-ins/" + UUID.randomUUID(), body).status() != 201) {
                         failed.incrementAndGet();
                     }

@@ -17,6 +17,7 @@ class WebHeadersTest {
         "/desktop, PUBLIC",
         "/sign-in, STAFF",
         "/check-in, STAFF",
+        "/invitation/abc, STAFF",
         "/api/check-ins/1, API",
         "/q/health, API",
         "/q/swagger-ui/, SWAGGER",

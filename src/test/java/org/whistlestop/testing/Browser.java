@@ -29,13 +29,12 @@ public record Browser(String base, String cookie, String origin, String formToke
     /** Signs in with the caller's personal token. */
     public static Browser of(Api caller) {
         var answer = signedOut(caller.base()).post("/sign-in", Map.of("token", caller.token()));
-        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        return new Browser(caller.base(), cookie.substring(0, cookie.indexOf(';')), caller.base(), null).onOwnPage();
+        return signedOut(caller.base()).after(answer).onPage("/desk/me");
     }
 
     /** Reads the token that the forms of a page carry. */
-    private Browser onOwnPage() {
-        var page = get("/desk/me").body();
+    public Browser onPage(String path) {
+        var page = get(path).body();
         var found = FORM_TOKEN.matcher(page);
         if (!found.find()) {
             throw new AssertionError("No form with a token: " + page);
@@ -69,6 +68,29 @@ public record Browser(String base, String cookie, String origin, String formToke
                 .header("Origin", origin)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The same browser at another replica. */
+    public Browser at(String otherBase) {
+        return new Browser(otherBase, cookie, otherBase, formToken);
+    }
+
+    /** As a script of a page does. */
+    public HttpResponse<String> postJson(String path, Object body) {
+        try {
+            return send(request(path)
+                    .header("Origin", origin)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(Api.JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same browser with the cookie that an answer set, on no page yet. */
+    public Browser after(HttpResponse<String> answer) {
+        var set = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Browser(base, set.substring(0, set.indexOf(';')), origin, null);
     }
 
     private HttpRequest.Builder request(String path) {

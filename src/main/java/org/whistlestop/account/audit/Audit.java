@@ -27,14 +27,14 @@ public class Audit {
     /** Two who write to one chain wait for each other here until the first has committed; so numbers have no gaps. */
     private static final String APPEND = """
             with head as (
-                insert into audit_head as h (chain, number, hash, hash_before)
-                values (?, 1, sha256(? || sha256(? || decode(?, 'hex') || convert_to('1' || E'\\n' || ?, 'UTF8'))), decode(?, 'hex'))
+                insert into audit_head as h (chain, number, state, state_before)
+                values (?, 1, sha256(? || sha256(? || ? || convert_to('1' || E'\\n' || ?, 'UTF8'))), ?)
                 on conflict (chain) do update set
                     number = h.number + 1,
-                    hash = sha256(? || sha256(? || h.hash || convert_to((h.number + 1)::text || E'\\n' || ?, 'UTF8')))
-                returning chain, number, hash)
+                    state = sha256(? || sha256(? || h.state || convert_to((h.number + 1)::text || E'\\n' || ?, 'UTF8')))
+                returning chain, number, state)
             insert into audit_entry (chain, number, at, actor, act, thing, thing_id, detail, key_id, hash)
-            select chain, number, ?, ?, ?, ?, ?, ?, ?, hash from head""";
+            select chain, number, ?, ?, ?, ?, ?, ?, ?, sha256(state) from head""";
 
     @Inject
     AgroalDataSource database;
@@ -72,7 +72,7 @@ public class Audit {
     private void append(UUID chain, Instant at, String actor, String act, String thing, String thingId, String detail) {
         var key = keys.current();
         var body = AuditEntry.body(at, actor, act, thing, thingId, detail, key.id());
-        var before = AuditEntry.hashBeforeFirst(chain);
+        var before = AuditEntry.stateBeforeFirst(chain);
         Sql.with(database, APPEND, statement -> {
             set(statement, 1, chain, key.outer(), key.inner(), before, body, before, key.outer(), key.inner(), body);
             set(

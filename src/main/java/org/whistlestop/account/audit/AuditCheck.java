@@ -1,52 +1,67 @@
 package org.whistlestop.account.audit;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Follows a chain entry by entry and tells each place where it is not what was written. */
+/** Follows a chain entry by entry up to the first place where it is not what was written. */
 final class AuditCheck {
 
-    private static final int TOLD = 100;
-
-    private final List<AuditVerdict.Break> breaks = new ArrayList<>();
     private final IntFunction<AuditKey> keys;
-    private String hash;
+    private byte[] state;
     private long number;
     private long entries;
+    private AuditVerdict.Break broken;
 
-    AuditCheck(IntFunction<AuditKey> keys, long keptAfter, String hashBefore) {
+    AuditCheck(IntFunction<AuditKey> keys, long keptAfter, byte[] stateBefore) {
         this.keys = keys;
         this.number = keptAfter;
-        this.hash = hashBefore;
+        this.state = stateBefore;
     }
 
     /** The next entry in order of number. */
     void follow(AuditEntry entry) {
+        if (broken != null) {
+            return;
+        }
         entries++;
+        var next = entry.stateAfter(state, keys.apply(entry.key()));
         if (entry.number() != number + 1) {
-            tell(number + 1, "missing");
-        } else if (!entry.hash().equals(entry.hashAfter(hash, keys.apply(entry.key())))) {
-            tell(entry.number(), "changed");
+            broken = new AuditVerdict.Break(number + 1, "missing, or something was put before it");
+        } else if (!entry.shows(next)) {
+            broken = new AuditVerdict.Break(entry.number(), "not what was written, or made with a key that is gone");
+        } else {
+            state = next;
+            number = entry.number();
         }
-        // From here on as if it were right, so that one edit is told once.
-        number = entry.number();
-        hash = entry.hash();
     }
 
-    /** No more entries; the chain has to end where its head says. */
-    AuditVerdict end(long lastNumber, String lastHash) {
-        if (number < lastNumber) {
-            tell(number + 1, "missing");
-        } else if (!hash.equals(lastHash)) {
-            tell(number, "not the end that was written");
+    /** No more entries: the chain has to end there. */
+    AuditVerdict end(long lastNumber) {
+        if (broken == null && number != lastNumber) {
+            broken = new AuditVerdict.Break(number + 1, "missing, or the end was moved");
         }
-        return new AuditVerdict(breaks.isEmpty(), entries, number, hash, breaks);
+        return verdict();
     }
 
-    private void tell(long at, String what) {
-        if (breaks.size() < TOLD) {
-            breaks.add(new AuditVerdict.Break(at, what));
+    /** The same for the chain itself, whose state behind the last entry is known. */
+    AuditVerdict end(AuditHead head) {
+        if (broken == null && number == head.number() && !Arrays.equals(state, head.state())) {
+            broken = new AuditVerdict.Break(number, "not the end that was written");
         }
+        return end(head.number());
+    }
+
+    /** Where it stands after what it has followed; empty when that is not right. */
+    Optional<Stand> stand() {
+        return broken == null ? Optional.of(new Stand(number, state)) : Optional.empty();
+    }
+
+    record Stand(long number, byte[] state) {}
+
+    private AuditVerdict verdict() {
+        var hash = HexFormat.of().formatHex(AuditKey.sha256(state));
+        return new AuditVerdict(broken == null, entries, number, hash, broken);
     }
 }

@@ -1,5 +1,6 @@
 package org.whistlestop.account.audit;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,9 @@ import java.util.UUID;
 import org.whistlestop.support.Sql;
 
 /**
- * One act, as it is chained: its hash is the HMAC-SHA-256 of the hash before it, its number and its fields, a line each.
+ * One act, as it is chained. A chain has a state, which each entry moves on by HMAC-SHA-256 of the state before, the number and
+ * the fields, a line each; the entry shows the SHA-256 of that state. So who can write to the database can neither change an
+ * entry nor cut off the end: the state to go back to is not there any more.
  *
  * @param chain the tour's id, or {@link Audit#INSTALLATION}
  * @param number from 1, without gaps
@@ -20,7 +23,7 @@ import org.whistlestop.support.Sql;
  * @param thingId its id
  * @param detail a word more, such as a role; empty for none
  * @param key the number of the key that the hash is made with; 0 where none is configured
- * @param hash 64 hexadecimal digits
+ * @param hash of the chain's state behind this entry, 64 hexadecimal digits
  */
 public record AuditEntry(
         UUID chain,
@@ -33,12 +36,6 @@ public record AuditEntry(
         String detail,
         int key,
         String hash) {
-
-    public AuditEntry {
-        if (!AuditHead.isHash(hash)) {
-            throw new IllegalArgumentException("A hash has 64 hexadecimal digits");
-        }
-    }
 
     static final String COLUMNS = "chain, number, at, actor, act, thing, thing_id, detail, key_id, encode(hash, 'hex')";
 
@@ -56,9 +53,12 @@ public record AuditEntry(
                 row.getString(10));
     }
 
-    /** What the first entry of a chain stands on. */
-    static String hashBeforeFirst(UUID chain) {
-        return "0".repeat(32) + chain.toString().replace("-", "");
+    /** The state that the first entry of a chain stands on. */
+    static byte[] stateBeforeFirst(UUID chain) {
+        return ByteBuffer.allocate(32)
+                .putLong(16, chain.getMostSignificantBits())
+                .putLong(24, chain.getLeastSignificantBits())
+                .array();
     }
 
     /** Everything but the number, which the database gives. */
@@ -66,10 +66,14 @@ public record AuditEntry(
         return String.join("\n", at.toString(), actor, act, thing, thingId, detail, String.valueOf(key));
     }
 
-    /** The hash that this entry has to have behind another; {@code hashBefore} is hexadecimal. */
-    String hashAfter(String hashBefore, AuditKey key) {
+    /** The state of the chain behind this entry. */
+    byte[] stateAfter(byte[] before, AuditKey key) {
         var body = number + "\n" + body(at, actor, act, thing, thingId, detail, this.key);
-        return HexFormat.of()
-                .formatHex(key.hash(HexFormat.of().parseHex(hashBefore), body.getBytes(StandardCharsets.UTF_8)));
+        return key.hash(before, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether this entry was written when its chain had that state behind it. */
+    boolean shows(byte[] state) {
+        return hash.equals(HexFormat.of().formatHex(AuditKey.sha256(state)));
     }
 }

@@ -36,7 +36,7 @@ public class AuditExport {
 
     private void write(UUID chain, Writer file) throws IOException {
         try {
-            log.each(chain, head -> line(file, head), entry -> line(file, entry));
+            log.each(chain, head -> line(file, Head.of(chain, head)), entry -> line(file, entry));
             file.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -52,20 +52,25 @@ public class AuditExport {
         }
     }
 
-    /** Checks a file by itself, then that the chain of today has the same entry where the file ends. */
+    /** Checks a file by itself, then that the chain of today still has the entry where the file ends. */
     public AuditVerdict check(UUID chain, String file) {
         var lines = file.split("\n");
-        var head = read(lines[0], AuditHead.class);
-        var verdict = check(head, lines);
-        return verdict.whole() ? log.compare(chain, head, verdict) : verdict;
-    }
-
-    private AuditVerdict check(AuditHead head, String[] lines) {
-        var check = log.begin(head);
+        var head = read(lines[0], Head.class);
+        var check = log.begin(head.keptAfter(), head.stateBefore());
         for (var i = 1; i < lines.length; i++) {
             check.follow(read(lines[i], AuditEntry.class));
         }
-        return check.end(head.number(), head.hash());
+        var verdict = check.end(head.number());
+        return !verdict.whole() || log.stillHas(chain, verdict.number(), verdict.hash())
+                ? verdict
+                : verdict.butBroken(verdict.number(), "another entry in the log of today");
+    }
+
+    /** The first line of a file: what {@link AuditHead} tells without the state to go on from, which stays here. */
+    record Head(UUID chain, long number, long keptAfter, byte[] stateBefore) {
+        static Head of(UUID chain, AuditHead head) {
+            return new Head(chain, head.number(), head.keptAfter(), head.stateBefore());
+        }
     }
 
     private <T> T read(String line, Class<T> type) {

@@ -30,15 +30,23 @@ record AuditKey(int id, byte[] inner, byte[] outer) {
     }
 
     byte[] hash(byte[]... parts) {
+        return sha256(outer, sha256(joined(parts)));
+    }
+
+    private byte[][] joined(byte[][] parts) {
+        var all = new byte[parts.length + 1][];
+        all[0] = inner;
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return all;
+    }
+
+    static byte[] sha256(byte[]... parts) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(inner);
             for (var part : parts) {
                 sha256.update(part);
             }
-            var within = sha256.digest();
-            sha256.update(outer);
-            return sha256.digest(within);
+            return sha256.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,25 +60,33 @@ public class AuditLog {
     public AuditVerdict check(UUID chain) {
         return inOneMoment(() -> {
             var head = head(chain);
-            var check = begin(head);
+            var check = begin(head.keptAfter(), head.stateBefore());
             readEach(chain, check::follow);
-            return check.end(head.number(), head.hash());
+            return check.end(head);
         });
     }
 
-    AuditCheck begin(AuditHead head) {
-        return new AuditCheck(keys::get, head.keptAfter(), head.hashBefore());
+    /** The state behind the last entry of before a moment, as far as the chain is right; empty when there is none to let go. */
+    Optional<AuditCheck.Stand> stateBefore(UUID chain, Instant moment) {
+        var head = head(chain);
+        var check = begin(head.keptAfter(), head.stateBefore());
+        readEach(chain, entry -> {
+            if (entry.at().isBefore(moment)) {
+                check.follow(entry);
+            }
+        });
+        return check.stand().filter(stand -> stand.number() > head.keptAfter());
     }
 
-    /** Whether the chain of today still has, where a whole one of before ended, the same entry; older ones may be let go. */
-    AuditVerdict compare(UUID chain, AuditHead before, AuditVerdict verdict) {
-        var today = head(chain);
-        var there = read("where chain = ? and number = ? limit ?", chain, before.number(), 1);
-        var same = before.number() <= today.keptAfter()
-                || there.stream().anyMatch(entry -> entry.hash().equals(before.hash()));
-        return same || before.number() == 0
-                ? verdict
-                : verdict.with(before.number(), "another entry in the log of today");
+    AuditCheck begin(long keptAfter, byte[] stateBefore) {
+        return new AuditCheck(keys::get, keptAfter, stateBefore);
+    }
+
+    /** Whether the chain of today still has that entry, or has let it go when its time was over. */
+    boolean stillHas(UUID chain, long number, String hash) {
+        return number <= head(chain).keptAfter()
+                || read("where chain = ? and number = ? limit ?", chain, number, 1).stream()
+                        .anyMatch(entry -> entry.hash().equals(hash));
     }
 
     private <T> T inOneMoment(Supplier<T> read) {
@@ -107,21 +117,19 @@ public class AuditLog {
         });
     }
 
-    AuditHead head(UUID chain) {
+    private AuditHead head(UUID chain) {
         return Sql.with(
-                database,
-                "select number, encode(hash, 'hex'), kept_after, encode(hash_before, 'hex') from audit_head where chain = ?",
-                query -> {
+                database, "select number, state, kept_after, state_before from audit_head where chain = ?", query -> {
                     query.setObject(1, chain);
                     var found = Sql.list(
                             query,
-                            row -> new AuditHead(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+                            row -> new AuditHead(row.getLong(1), row.getBytes(2), row.getLong(3), row.getBytes(4)));
                     return found.isEmpty() ? nothing(chain) : found.get(0);
                 });
     }
 
     private static AuditHead nothing(UUID chain) {
-        var before = AuditEntry.hashBeforeFirst(chain);
+        var before = AuditEntry.stateBeforeFirst(chain);
         return new AuditHead(0, before, 0, before);
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +43,9 @@ class AuditTest {
 
     @Inject
     AuditLog log;
+
+    @Inject
+    AuditRotation rotation;
 
     @Inject
     AgroalDataSource database;
@@ -105,6 +109,23 @@ class AuditTest {
     }
 
     @Test
+    void whatIsOverAYearOldGoesAndTheRestIsWhole() {
+        var chain = chainOf(5);
+        var cut = log.latest(chain, 4, 1).get(0).at();
+        audit.record(chain, "moved", "stop", 6);
+
+        rotation.rotate(chain, cut);
+        var verdict = log.check(chain);
+        assertTrue(verdict.whole(), verdict.toString());
+        assertEquals(4, verdict.entries());
+        assertEquals(6, verdict.number());
+        rotation.rotate(chain, Instant.now().plusSeconds(60));
+        assertEquals(0, log.check(chain).entries());
+        audit.record(chain, "moved", "stop", 7);
+        assertTrue(log.check(chain).whole());
+    }
+
+    @Test
     void theFirstBreakIsToldByItsNumber() throws Exception {
         var chain = chainOf(9);
         execute(
@@ -114,7 +135,8 @@ class AuditTest {
 
         var verdict = log.check(chain);
         assertFalse(verdict.whole());
-        assertEquals(List.of(new AuditVerdict.Break(4, "changed")), verdict.breaks());
+        assertEquals(4, verdict.broken().number());
+        assertEquals(3, verdict.number());
     }
 
     private UUID chainOf(int entries) {
@@ -128,8 +150,19 @@ class AuditTest {
     /** One of the things that somebody with the database in hand might do. */
     private String edit(int i, UUID chain) {
         var here = " chain = '" + chain + "'";
-        var number = 1 + random.nextInt(ENTRIES);
-        return switch (i % 6) {
+        var number = 1 + random.nextInt(ENTRIES - 1);
+        return switch (i % 7) {
+            case 5 -> // the end cut off, and the chain's own end moved there
+                "with cut as (delete from audit_entry where number > " + number + " and" + here
+                        + ") update audit_head set number = " + number
+                        + ", state = (select hash from audit_entry where number = "
+                        + number + " and" + here + ") where" + here;
+            case 6 -> // the beginning cut off, as if its time were over
+                "with cut as (delete from audit_entry where number <= " + number + " and" + here
+                        + ") update audit_head set kept_after = " + number
+                        + ", state_before = (select hash from audit_entry where number = " + number + " and" + here
+                        + ") where"
+                        + here;
             case 0 -> "delete from audit_entry where number = " + number + " and" + here;
             case 1 -> "delete from audit_entry where number >= " + number + " and" + here;
             case 2 -> "delete from audit_entry where number <= " + number + " and" + here;
@@ -142,7 +175,7 @@ class AuditTest {
                         + here.strip() + " and (e.number, o.number) in ((" + number + ", " + other(number) + "), ("
                         + other(number) + ", " + number + "))";
             default ->
-                "update audit_entry set " + FIELDS.get(i / 6 % FIELDS.size()) + " where number = " + number + " and"
+                "update audit_entry set " + FIELDS.get(i / 7 % FIELDS.size()) + " where number = " + number + " and"
                         + here;
         };
     }

@@ -1,9 +1,11 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.Credential;
 
 /** Tells the bar above staff pages whose session this is. */
 @Named("signedIn")
@@ -14,6 +16,11 @@ public class SignedIn {
     Caller caller;
 
     private String name;
+
+    /** Whether this is a host's enrolled phone, for which most staff pages are closed. */
+    public boolean isPhone() {
+        return caller.isStaff() && caller.credential().kind() == Credential.Kind.PHONE;
+    }
 
     /** The person's name; empty for nobody. */
     @Transactional

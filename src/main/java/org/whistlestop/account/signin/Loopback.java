@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,12 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Set;
+import org.whistlestop.account.Secret;
 
 /** Finds the caller's secret: the bearer token first, else the session's cookie where the request is our own page's. */
 @ApplicationScoped
 class SecretMechanism implements HttpAuthenticationMechanism {
 
-    static final String COOKIE = "__Host-ws";
     private static final String BEARER = "Bearer ";
 
     @Override
@@ -29,9 +29,9 @@ class SecretMechanism implements HttpAuthenticationMechanism {
             var secret = new Secret(authorization.substring(BEARER.length()).trim());
             return identities.authenticate(new SecretRequest(secret, false));
         }
-        var cookie = request.getCookie(COOKIE);
-        if (cookie != null && (isSafe(request) || isSameOrigin(request))) {
-            return identities.authenticate(new SecretRequest(new Secret(cookie.getValue()), true));
+        var cookie = SessionCookie.read(request);
+        if (cookie.isPresent() && (isSafe(request) || isSameOrigin(request))) {
+            return identities.authenticate(new SecretRequest(cookie.get(), true));
         }
         return Uni.createFrom().nullItem();
     }

@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
@@ -13,6 +13,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.whistlestop.account.AccessToken;
+import org.whistlestop.account.Caller;
+import org.whistlestop.account.Credential;
+import org.whistlestop.account.Secret;
 import org.whistlestop.support.WhistlestopConfig;
 
 /** Tells whose secret it is. A dead token is an error; a dead cookie is only a visitor who has to sign in again. */
@@ -21,6 +25,9 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
 
     @Inject
     WhistlestopConfig config;
+
+    @Inject
+    Phones phones;
 
     @Inject
     Clock clock;
@@ -49,7 +56,9 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
         var now = clock.instant();
         return QuarkusTransaction.joiningExisting()
                 .call(() -> request.fromCookie
-                        ? Session.use(request.secret, now).map(session -> staff(session.personId, session.credential()))
+                        ? Session.use(request.secret, now)
+                                .filter(session -> phones.isInTime(session, now))
+                                .map(session -> staff(session.personId, session.credential()))
                         : AccessToken.use(request.secret, now).map(token -> staff(token.personId, token.credential())));
     }
 

@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -86,11 +86,19 @@ class SignInPageTest {
     }
 
     @Test
-    void aHostOnTheRoadStaysSignedIn() throws SQLException {
+    void aHostsBrowserIsNoException() throws SQLException {
         var browser = Browser.of(tour.host);
-        letPass(11 * 60);
-        assertTrue(isSignedIn(browser));
-        letPass(61);
+        letPass(31);
+        assertFalse(isSignedIn(browser));
+    }
+
+    @Test
+    void nobodyStaysSignedInLongerThanAWorkingDay() throws SQLException {
+        var browser = Browser.of(tour.pr);
+        for (var minutes = 0; minutes < 12 * 60; minutes += 20) {
+            assertTrue(isSignedIn(browser));
+            letPass(20);
+        }
         assertFalse(isSignedIn(browser));
     }
 

@@ -1,4 +1,4 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,7 @@
-package org.whistlestop.account;
+package org.whistlestop.account.signin;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import org.whistlestop.account.Secret;
 
 /** Asks who holds this secret: a personal token, the administrator's token, or a session's cookie. */
 class SecretRequest extends BaseAuthenticationRequest {

@@ -1,0 +1,253 @@
+package org.whistlestop.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.Api;
+import org.whistlestop.testing.Routes;
+import org.whistlestop.testing.Routes.Route;
+import org.whistlestop.testing.TestDatabase;
+import org.whistlestop.testing.TestTour;
+
+/**
+ * Holds the table of every route against every kind of caller, {@code src/test/resources/permissions.txt}. A route without a
+ * row fails; what the table would have to say stands in {@code target/permissions.txt}, to be read before it is copied.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PermissionsTest {
+
+    private static final Path WRITTEN = Path.of("src/test/resources/permissions.txt");
+    private static final Path FOUND = Path.of("target/permissions.txt");
+
+    /** What anybody may read or ask. */
+    private static final List<String> PUBLIC = List.of(
+            "GET /",
+            "GET /api/tours/{tour}",
+            "GET /api/tours/{tour}/live",
+            "GET /api/tours/{tour}/map",
+            "GET /api/tours/{tour}/stops/{stop}/remarks",
+            "\\w+ /api/passkeys/invitations/.*",
+            "POST /api/passkeys/sign-in.*",
+            "GET /basemap/.*",
+            "\\w+ /invitation/.*",
+            "GET /people/.*",
+            "GET /sign-in",
+            "GET /tours/.*",
+            "POST /csp",
+            "POST /sign-in",
+            "POST /sign-out");
+
+    private static final List<String> SETUP = List.of(
+            "(GET|POST) /api/audit.*",
+            "POST /api/tours",
+            "(GET|DELETE) /api/tours/\\{tour}/people.*",
+            "\\w+ /api/people.*");
+
+    private static final String STOP_FORM = "store=New%20Mall&city=Salem&region=MA&latitude=42.5&longitude=-70.9"
+            + "&starts=2030-06-01T11:00&ends=2030-06-01T15:00&zone=America/New_York";
+
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            Map.entry("POST /check-in", "id={random}&tour={tour}&stop={stop}&say=arrived"),
+            Map.entry("POST /check-in/phone", "tour={tour}"),
+            Map.entry("POST /desk/me/profile", "name=Somebody"),
+            Map.entry("POST /desk/me/tokens", "name=A token"),
+            Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),
+            Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
+            Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
+            Map.entry("POST /desk/tours/{tour}/people/{person}/roles", "role=HOST"),
+            Map.entry("POST /desk/tours/{tour}/settings", "title=New&publicDelayMinutes=0"),
+            Map.entry("POST /desk/tours/{tour}/stops/{stop}/cancellation", "reason=A flood&sure=true"),
+            Map.entry("POST /desk/tours/{tour}/stops/{stop}/edit", STOP_FORM),
+            Map.entry("POST /desk/tours/{tour}/stops/{stop}/hiding", "revealAt=2030-01-01T10:00"),
+            Map.entry("POST /desk/tours/{tour}/stops/{stop}/move", STOP_FORM),
+            Map.entry("POST /desk/tours/{tour}/stops/{stop}/slips", "id={random}&minutes=15&scope=STOP"));
+
+    @TestHTTPResource
+    String url;
+
+    @Inject
+    Router router;
+
+    private JsonNode document;
+    private TestTour quiet;
+
+    @Test
+    void everyRouteAnswersEveryCallerAsWritten() throws IOException {
+        quiet = new TestTour(base()).withStops();
+        document = new Api(base(), null).get("/q/openapi?format=json").json();
+        var rows = new ArrayList<String>();
+        for (var route : routes()) {
+            rows.add(row(route));
+        }
+        Files.createDirectories(FOUND.getParent());
+        Files.write(FOUND, rows);
+
+        assertEquals(Files.readString(WRITTEN), String.join("\n", rows) + "\n");
+    }
+
+    @Test
+    void theTableLetsInNobodyByMistake() throws IOException {
+        for (var line : Files.readAllLines(WRITTEN)) {
+            var route = line.substring(0, line.indexOf("  "));
+            var isPublic = PUBLIC.stream().anyMatch(route::matches);
+            assertEquals(isPublic, !line.contains("nobody:401"), line);
+            if (!isPublic) {
+                assertTrue(!line.contains("setup:yes") || SETUP.stream().anyMatch(route::matches), line);
+                assertTrue(!route.contains("{tour}") || line.contains("stranger:404"), line);
+                assertTrue(route.startsWith("GET") || !line.contains("reader:yes"), line);
+            }
+        }
+    }
+
+    private String base() {
+        return url.replaceAll("/$", "");
+    }
+
+    private TreeSet<Route> routes() {
+        var routes = new TreeSet<>(Routes.all());
+        router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .filter(route -> route.getPath().matches("/(api|embed|csp)\\b.*"))
+                .forEach(route -> route.methods().stream()
+                        .filter(method -> method != HttpMethod.HEAD)
+                        .forEach(method -> routes.add(
+                                new Route(method.name(), route.getPath().replaceAll(":(\\w+)", "{$1}"), ""))));
+        return routes;
+    }
+
+    private String row(Route route) {
+        var tour = route.isUnsafe() ? new TestTour(base()).withStops() : quiet;
+        return "%-64s".formatted(route)
+                + callers(tour).entrySet().stream()
+                        .map(caller -> caller.getKey() + ":" + answer(route, tour, caller.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, Api> callers(TestTour tour) {
+        var callers = new LinkedHashMap<String, Api>();
+        callers.put("nobody", tour.nobody);
+        callers.put("setup", tour.setup);
+        callers.put("stranger", tour.stranger);
+        callers.put("host", tour.host);
+        callers.put("pr", tour.pr);
+        callers.put("approver", tour.approver);
+        callers.put("moderator", tour.moderator);
+        callers.put(
+                "reader", tour.setup.as(token(tour, idOf(tour.admin), Map.of("name", "r", "scopes", List.of("read")))));
+        callers.put("admin", tour.admin);
+        return callers;
+    }
+
+    private String answer(Route route, TestTour tour, Api caller) {
+        var path = withParameters(route, tour);
+        if (route.path().endsWith("/live")) {
+            return "yes"; // it never ends; LiveStreamTest reads it as nobody
+        }
+        var answer = route.isUnsafe() ? send(route, path, tour, caller) : caller.get(path, "Accept", "*/*");
+        return switch (answer.status()) {
+            case 200, 201, 204, 304, 301, 303 -> "yes";
+            default -> String.valueOf(answer.status());
+        };
+    }
+
+    private Api.Answer send(Route route, String path, TestTour tour, Api caller) {
+        if (route.isApi() && !route.consumes().isEmpty()) {
+            return caller.send(route.method(), path, route.consumes(), "");
+        }
+        if (route.isApi()) {
+            return caller.send(route.method(), path, "application/json", filled(example(route), tour));
+        }
+        if (route.consumes().startsWith("multipart/")) {
+            return caller.send(route.method(), path, route.consumes() + "; boundary=x", "--x--\r\n");
+        }
+        var form = filled(FORMS.getOrDefault(route.toString(), "a=b"), tour);
+        return caller.send(route.method(), path, "application/x-www-form-urlencoded", form);
+    }
+
+    private String example(Route route) {
+        return document.path("paths")
+                .path(route.path())
+                .path(route.method().toLowerCase(java.util.Locale.ROOT))
+                .at("/requestBody/content/application~1json/example")
+                .toString()
+                .replace("42-stores", "{tour}");
+    }
+
+    /** Things that the caller could be allowed to touch, made for this one request: what is done to them disturbs no other. */
+    private static String withParameters(Route route, TestTour tour) {
+        var path = filled(route.path(), tour);
+        if (route.isUnsafe() && path.contains("natick-natick-mall")) {
+            path = path.replace("natick-natick-mall", stop(tour));
+        }
+        if (path.contains("/api/people/{id}") || path.contains("{person}")) {
+            var person = person(tour);
+            path = path.replace("{id}", person).replace("{person}", person);
+            path = path.contains("{token}") ? path.replace("{token}", tokenId(tour, person)) : path;
+        }
+        if (path.startsWith("/api/check-ins/") && !route.isUnsafe()) {
+            var said = tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
+            path = path.replace("{id}", said.json().get("id").asText());
+        }
+        return path.replace("{role}", "moderator")
+                .replaceAll("\\{\\w+(:[^}]*)?}", UUID.randomUUID().toString());
+    }
+
+    private static String stop(TestTour tour) {
+        return tour.addStop("Mall " + UUID.randomUUID(), "Salem", "MA", 42.5, -70.9, TestTour.at(5), TestTour.at(6));
+    }
+
+    private static String filled(String text, TestTour tour) {
+        return text.replace("{tour}", tour.slug)
+                .replace("{stop}", "natick-natick-mall")
+                .replace("{random}", UUID.randomUUID().toString());
+    }
+
+    private static String person(TestTour tour) {
+        var roles = List.of(Map.of("tour", tour.slug, "role", "pr"));
+        return tour.setup
+                .post("/api/people", Map.of("name", "Toni Victim", "roles", roles))
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static String token(TestTour tour, String person, Map<String, Object> request) {
+        return made(tour, person, request).get("token").asText();
+    }
+
+    private static String tokenId(TestTour tour, String person) {
+        return made(tour, person, Map.of("name", "t")).get("id").asText();
+    }
+
+    private static JsonNode made(TestTour tour, String person, Map<String, Object> request) {
+        return tour.setup
+                .post("/api/people/" + person + "/tokens", request)
+                .expect(201)
+                .json();
+    }
+
+    private static String idOf(Api person) {
+        return person.get("/api/people/me").expect(200).json().get("id").asText();
+    }
+}
