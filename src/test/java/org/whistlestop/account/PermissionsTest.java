@@ -70,7 +70,7 @@ class PermissionsTest {
             Map.entry("POST /check-in", "id={random}&tour={tour}&stop={stop}&say=arrived"),
             Map.entry("POST /check-in/phone", "tour={tour}"),
             Map.entry("POST /desk/me/profile", "name=Somebody"),
-            Map.entry("POST /desk/me/tokens", "name=A token"),
+            Map.entry("POST /desk/me/tokens", "name=A token&scopes=read"),
             Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),
             Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
             Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
