@@ -61,7 +61,7 @@ public class CheckIns {
         if (!insertIfAbsent(checkIn)) {
             return repeated(CheckIn.findById(id), tour, request);
         }
-        audit.recordAs(person.id.toString(), tour.id, "checked in", "stop", stop.id, checkIn.kind.word());
+        audit.recordAs(person.id.toString(), tour.id, "checked in at", "stop", stop.id, checkIn.kind.word());
         applyWithdrawal(checkIn);
         database.refresh(stop);
         settlement.settle(tour, stop, receivedAt, null);

@@ -32,7 +32,8 @@ class AuditPage {
     public TemplateInstance page(
             String tour,
             @RestQuery @DefaultValue("9223372036854775807") long before,
+            @RestQuery @DefaultValue("false") boolean people,
             @RestQuery @DefaultValue("false") boolean check) {
-        return Templates.audit(screens.of(tour, before, check));
+        return Templates.audit(people ? screens.ofPeople(tour, before, check) : screens.of(tour, before, check));
     }
 }

@@ -4,17 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.whistlestop.account.People;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
+import org.whistlestop.account.PersonView;
+import org.whistlestop.account.audit.Audit;
 import org.whistlestop.account.audit.AuditEntry;
 import org.whistlestop.account.audit.AuditLog;
+import org.whistlestop.account.audit.AuditVerdict;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StoreTime;
+import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
 
 /** Puts names to the ids of the audit log, as far as they are still known. */
@@ -27,22 +33,38 @@ class AuditScreens {
     Tours tours;
 
     @Inject
+    People people;
+
+    @Inject
     AuditLog log;
 
     @Transactional
     AuditScreen of(String slug, long before, boolean check) {
         var tour = tours.forCaller(slug, Permission.READ_AUDIT);
+        return screen(tour, false, log.latest(tour.id, before, A_PAGE), check ? log.check(tour.id) : null);
+    }
+
+    /** Who works on the tour now, with their tokens, devices and sign-ins. */
+    @Transactional
+    AuditScreen ofPeople(String slug, long before, boolean check) {
+        var tour = tours.forCaller(slug, Permission.READ_AUDIT);
+        var crew = people.listOn(slug).stream().map(PersonView::id).toList();
+        var entries = log.latestAbout(crew, before, A_PAGE);
+        return screen(tour, true, entries, check ? log.check(Audit.INSTALLATION) : null);
+    }
+
+    private static AuditScreen screen(Tour tour, boolean ofPeople, List<AuditEntry> entries, AuditVerdict verdict) {
         var stops = tour.stops().stream().collect(Collectors.toMap(stop -> stop.id.toString(), Function.identity()));
-        var entries = log.latest(tour.id, before, A_PAGE);
         var older = entries.size() < A_PAGE
                 ? null
                 : Long.valueOf(entries.get(A_PAGE - 1).number());
         return new AuditScreen(
                 tour.slug,
                 tour.title,
+                ofPeople,
                 entries.stream().map(entry -> act(entry, stops)).toList(),
                 older,
-                check ? log.check(tour.id) : null);
+                verdict);
     }
 
     private static AuditScreen.Act act(AuditEntry entry, Map<String, Stop> stops) {

@@ -12,6 +12,8 @@ enum PageKind {
     /** Reads that any site's page may show. */
     PUBLIC_API,
     STATIC,
+    /** Pictures that people handed in, made anew by us. */
+    MEDIA,
     SWAGGER;
 
     private static final List<String> STAFF_FOLDERS =
@@ -36,6 +38,9 @@ enum PageKind {
         }
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
             return STATIC;
+        }
+        if (path.startsWith("/people/")) {
+            return MEDIA;
         }
         if (isIn(path, "/q/swagger-ui")) {
             return SWAGGER;

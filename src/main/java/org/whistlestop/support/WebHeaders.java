@@ -40,6 +40,7 @@ class WebHeaders {
         headers.put(PageKind.API, api());
         headers.put(PageKind.PUBLIC_API, publicApi());
         headers.put(PageKind.STATIC, asset());
+        headers.put(PageKind.MEDIA, media());
         headers.put(PageKind.SWAGGER, swagger());
     }
 
@@ -99,6 +100,17 @@ class WebHeaders {
                 "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'");
         set.put("Cross-Origin-Resource-Policy", "cross-origin");
         set.put("Access-Control-Allow-Origin", "*");
+        return set;
+    }
+
+    /** Whatever a picture may hold in spite of all, it runs nothing when it is opened by itself. */
+    private static Map<String, String> media() {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        set.put("Referrer-Policy", "no-referrer");
         return set;
     }
 

@@ -90,6 +90,8 @@ class ProfileTest {
         var served = tour.nobody.get(address).expect(200);
 
         assertEquals("image/jpeg", served.header("Content-Type"));
+        assertEquals("public, max-age=86400", served.header("Cache-Control"));
+        assertTrue(served.header("Content-Security-Policy").startsWith("default-src 'none'; sandbox"));
         var image = ImageIO.read(new ByteArrayInputStream(served.body()));
         assertEquals(256, image.getWidth());
         assertEquals(256, image.getHeight());

@@ -41,7 +41,7 @@ class TourAuditTest {
 
         var acts = acts();
         assertEquals("cancelled stop", acts.get(0));
-        assertEquals("checked in stop arrived", acts.get(1));
+        assertEquals("checked in at stop arrived", acts.get(1));
         assertTrue(acts.contains("gave a role to person admin"), acts.toString());
         assertEquals("made tour", acts.get(acts.size() - 1));
         var all = tour.admin.get(tour.api("/audit?limit=500")).expect(200).text();

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,19 +33,20 @@ public class AuditLog {
         return read("where chain = ? and number < ? order by number desc limit ?", chain, before, atMost);
     }
 
-    /** What one person did and what was done to this person, on the installation, newest first. */
+    /** What these people did on the installation and what was done to them there, before a number, newest first. */
     @Transactional
-    public List<AuditEntry> latestOf(UUID person, int atMost) {
-        return Sql.with(
-                database,
-                "select " + AuditEntry.COLUMNS + " from audit_entry "
-                        + "where chain = ? and actor = ? order by at desc, number desc limit ?",
-                query -> {
-                    query.setObject(1, Audit.INSTALLATION);
-                    query.setString(2, person.toString());
-                    query.setInt(3, atMost);
-                    return Sql.list(query, AuditEntry::read);
-                });
+    public List<AuditEntry> latestAbout(Collection<UUID> people, long before, int atMost) {
+        var ids = people.stream().map(UUID::toString).toArray(String[]::new);
+        var sql = "select " + AuditEntry.COLUMNS + " from audit_entry where chain = ? and number < ?"
+                + " and (actor = any(?) or (thing = 'person' and thing_id = any(?))) order by number desc limit ?";
+        return Sql.with(database, sql, query -> {
+            query.setObject(1, Audit.INSTALLATION);
+            query.setLong(2, before);
+            query.setObject(3, ids);
+            query.setObject(4, ids);
+            query.setInt(5, atMost);
+            return Sql.list(query, AuditEntry::read);
+        });
     }
 
     /** Hands over where a chain begins and ends, then all kept entries in order, all of one moment. */
