@@ -1,21 +1,24 @@
 package org.whistlestop.account.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
-import org.whistlestop.support.Sql;
 
-/** Writes down who did what, in the transaction that does it: neither is there without the other. */
+/**
+ * Writes down who did what, in the transaction that does it: neither is there without the other. It is written right before the
+ * commit and in the order of the chains, so that a chain is held for a moment only and two transactions never wait for each
+ * other in a circle.
+ */
 @ApplicationScoped
 public class Audit {
 
@@ -24,26 +27,14 @@ public class Audit {
 
     private static final String PROGRAM = "program";
 
-    /** Two who write to one chain wait for each other here until the first has committed; so numbers have no gaps. */
-    private static final String APPEND = """
-            with head as (
-                insert into audit_head as h (chain, number, state, state_before)
-                values (?, 1, sha256(? || sha256(? || ? || convert_to('1' || E'\\n' || ?, 'UTF8'))), ?)
-                on conflict (chain) do update set
-                    number = h.number + 1,
-                    state = sha256(? || sha256(? || h.state || convert_to((h.number + 1)::text || E'\\n' || ?, 'UTF8')))
-                returning chain, number, state)
-            insert into audit_entry (chain, number, at, actor, act, thing, thing_id, detail, key_id, hash)
-            select chain, number, ?, ?, ?, ?, ?, ?, ?, sha256(state) from head""";
-
     @Inject
-    AgroalDataSource database;
+    AuditChains chains;
 
     @Inject
     SecurityIdentity identity;
 
     @Inject
-    AuditKeys keys;
+    TransactionSynchronizationRegistry transactions;
 
     @Inject
     Clock clock;
@@ -61,7 +52,12 @@ public class Audit {
     /** Records what a person did who is not, or not yet, signed in to this request. */
     public void recordAs(String actor, UUID tourId, String act, String thing, Object id, String detail) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        append(keys.current(), tourId, at, actor, act, thing, String.valueOf(id), detail);
+        var entry = new NewEntry(tourId, at, actor, act, thing, String.valueOf(id), detail);
+        if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            chains.append(entry);
+        } else {
+            waiting().add(entry);
+        }
     }
 
     private String caller() {
@@ -69,36 +65,25 @@ public class Audit {
         return isRequest && !identity.isAnonymous() ? identity.getPrincipal().getName() : PROGRAM;
     }
 
-    void append(
-            AuditKey key,
-            UUID chain,
-            Instant at,
-            String actor,
-            String act,
-            String thing,
-            String thingId,
-            String detail) {
-        var body = AuditEntry.body(at, actor, act, thing, thingId, detail, key.id());
-        var before = AuditEntry.stateBeforeFirst(chain);
-        Sql.with(database, APPEND, statement -> {
-            set(statement, 1, chain, key.outer(), key.inner(), before, body, before, key.outer(), key.inner(), body);
-            set(
-                    statement,
-                    10,
-                    OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
-                    actor,
-                    act,
-                    thing,
-                    thingId,
-                    detail,
-                    key.id());
-            return statement.executeUpdate();
-        });
+    /** What the running transaction has to write. */
+    @SuppressWarnings("unchecked")
+    private List<NewEntry> waiting() {
+        var waiting = (List<NewEntry>) transactions.getResource(Audit.class);
+        return waiting != null ? waiting : begin(new ArrayList<>());
     }
 
-    private static void set(PreparedStatement statement, int from, Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(from + i, values[i]);
-        }
+    private List<NewEntry> begin(List<NewEntry> waiting) {
+        transactions.putResource(Audit.class, waiting);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                waiting.sort(Comparator.comparing(NewEntry::chain));
+                waiting.forEach(chains::append);
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
+        return waiting;
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -13,6 +14,7 @@ import io.github.bucket4j.distributed.proxy.optimization.Optimization;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,11 +66,20 @@ class Counters {
     /** Counts one request; empty where the database cannot be asked, for then the request itself will say so. */
     Optional<Answer> count(Limit limit, String who) {
         try {
-            var probe = buckets.get(new Subject(limit, who)).tryConsumeAndReturnRemaining(1);
-            return Optional.of(Answer.of(limit, limit.aMinute(config), probe));
-        } catch (BucketExecutionException e) {
+            return Optional.of(Answer.of(limit, limit.aMinute(config), consume(new Subject(limit, who))));
+        } catch (BucketExecutionException | BatchHelper.BatchFailedException e) {
             LOG.warnf("Not counted: %s", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Of many who come together behind a row that is gone, one makes it anew and the others are told that it was gone. */
+    private ConsumptionProbe consume(Subject subject) {
+        try {
+            return buckets.get(subject).tryConsumeAndReturnRemaining(1);
+        } catch (BatchHelper.BatchFailedException e) {
+            buckets.invalidate(subject);
+            return buckets.get(subject).tryConsumeAndReturnRemaining(1);
         }
     }
 
@@ -77,11 +88,13 @@ class Counters {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, WINDOW))
                 .build();
-        return table.builder()
+        var bucket = table.builder()
                 .withOptimization(optimization(subject.limit(), aMinute))
                 // A knob that was turned counts for what stands in the table too.
                 .withImplicitConfigurationReplacement(aMinute, TokensInheritanceStrategy.RESET)
                 .build(keyOf(subject), configuration);
+        bucket.getAvailableTokens(); // makes its row, before many at once find none
+        return bucket;
     }
 
     /** Guesses are few and counted exactly. */
