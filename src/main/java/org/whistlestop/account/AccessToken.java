@@ -26,6 +26,9 @@ public class AccessToken extends PanacheEntityBase {
     public String name;
     public byte[] hash;
     public List<String> scopes;
+    /** The token that made it, whose end is its end too; null where a person or the administrator made it. */
+    public UUID parentId;
+
     public Instant createdAt;
     public Instant expiresAt;
     public Instant lastUsedAt;
@@ -38,6 +41,7 @@ public class AccessToken extends PanacheEntityBase {
             String name,
             Secret secret,
             Collection<String> scopes,
+            UUID parentId,
             Instant createdAt,
             Instant expiresAt) {
         this.id = UUID.randomUUID();
@@ -45,6 +49,7 @@ public class AccessToken extends PanacheEntityBase {
         this.name = name;
         this.hash = secret.hash();
         this.scopes = List.copyOf(scopes);
+        this.parentId = parentId;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
@@ -56,8 +61,9 @@ public class AccessToken extends PanacheEntityBase {
 
     /** Finds the token that still works, without noting that it is in use. */
     public static Optional<AccessToken> findValid(Secret secret, Instant now) {
-        return find("hash = ?1 and revokedAt is null and expiresAt > ?2", secret.hash(), now)
-                .firstResultOptional();
+        return find("""
+                        from AccessToken t where t.hash = ?1 and t.revokedAt is null and t.expiresAt > ?2
+                        and exists (select 1 from Person p where p.id = t.personId and p.removedAt is null)""", secret.hash(), now).firstResultOptional();
     }
 
     /** Finds the token that still works and notes that it is in use. */
@@ -66,6 +72,21 @@ public class AccessToken extends PanacheEntityBase {
         found.filter(token -> token.lastUsedAt == null || token.lastUsedAt.isBefore(now.minus(NOTED_EVERY)))
                 .ifPresent(token -> update("lastUsedAt = ?1 where id = ?2", now, token.id));
         return found;
+    }
+
+    /** Ends a token of a person and all that were made with it; answers how many. */
+    static int revoke(UUID id, UUID personId, Instant now) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive line(id) as (
+                            select id from access_token where id = :id and person_id = :person and revoked_at is null
+                            union select child.id from access_token child join line on child.parent_id = line.id)
+                        update access_token set revoked_at = :now
+                        where id in (select id from line) and revoked_at is null""")
+                .setParameter("id", id)
+                .setParameter("person", personId)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     public Credential credential() {

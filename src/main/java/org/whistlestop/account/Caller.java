@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.whistlestop.support.ProblemException;
@@ -54,6 +55,13 @@ public class Caller {
     /** Whether the administrator, a token made for this, or a person who proved to be there just now. */
     public boolean isFresh() {
         return isSetup() || isStaff() && credential().isFresh(clock.instant());
+    }
+
+    /** The token that the caller signed in with, as a program or through a browser's form. */
+    Optional<AccessToken> token() {
+        return isStaff() && credential().kind() == Credential.Kind.TOKEN
+                ? AccessToken.findByIdOptional(credential().id())
+                : Optional.empty();
     }
 
     /** A token makes no token that could do more than itself. */

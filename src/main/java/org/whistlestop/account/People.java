@@ -1,5 +1,6 @@
 package org.whistlestop.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.whistlestop.account.audit.Audit;
@@ -72,19 +74,27 @@ public class People {
     @Transactional
     public List<PersonView> listOn(String tour) {
         return RoleGrant.listOn(tourThatCallerSees(tour)).entrySet().stream()
-                .map(held -> viewOn(tour, Person.get(held.getKey()), held.getValue()))
+                .map(held -> viewOn(tour, Person.findById(held.getKey()), held.getValue()))
                 .sorted(Comparator.comparing(PersonView::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
     @Transactional
     public void grant(UUID id, String tour, Role role) {
-        give(Person.get(id), tourThatCallerRuns(tour, "tour"), role);
+        var tourId = tourThatCallerRuns(tour, "tour");
+        give(getManaged(id), tourId, role);
+    }
+
+    /** Somebody whom the caller may put to work: anyone for the administrator, else who works on a tour that the caller runs. */
+    @Transactional
+    public Optional<Person> findKnown(UUID id) {
+        return Person.<Person>findByIdOptional(id).filter(person -> person.removedAt == null && isKnown(person));
     }
 
     /** Gives a role, for callers who have asked for permission themselves; giving it again changes nothing. */
     @Transactional
     public void give(Person person, UUID tourId, Role role) {
+        person.hold();
         if (person.give(tourId, role)) {
             audit.record(tourId, "gave a role to", "person", person.id, role.word());
         }
@@ -107,7 +117,7 @@ public class People {
         }
         take(person, tourId, held);
         if (person.grants().isEmpty()) {
-            end(person);
+            remove(person);
         }
     }
 
@@ -115,12 +125,13 @@ public class People {
     @Transactional
     public void remove(UUID id) {
         var person = Person.get(id);
+        person.hold();
         person.grants().forEach(grant -> take(person, grant.key.tourId(), Set.of(grant.key.role())));
-        end(person);
+        remove(person);
     }
 
     private void take(Person person, UUID tourId, Set<Role> roles) {
-        if (roles.contains(Role.ADMIN) && !caller.isSetup() && RoleGrant.isOnly(person, tourId, Role.ADMIN)) {
+        if (roles.contains(Role.ADMIN) && !caller.isSetup() && RoleGrant.isOnlyAdmin(person, tourId)) {
             throw ProblemException.conflict(
                     "A tour needs somebody who runs it. Make another person admin first, then take this role.");
         }
@@ -129,22 +140,35 @@ public class People {
                 audit.record(tourId, "took a role from", "person", person.id, role.word());
             }
         }
-        if (RoleGrant.rolesOf(person.id, tourId).isEmpty()) {
+        if (person.grants().isEmpty()) {
+            shutOut(person);
+        } else if (RoleGrant.rolesOf(person.id, tourId).isEmpty()) {
             ended.fire(new AccessEnded(person.id, tourId));
         }
     }
 
-    private void end(Person person) {
-        person.removedAt = clock.instant();
-        AccessToken.update("revokedAt = ?1 where personId = ?2 and revokedAt is null", person.removedAt, person.id);
+    /** Who has no role is nobody here, until there is one again and a new invitation. */
+    private void shutOut(Person person) {
+        person.hold();
+        AccessToken.update("revokedAt = ?1 where personId = ?2 and revokedAt is null", clock.instant(), person.id);
         ended.fire(new AccessEnded(person.id, null));
-        audit.record(Audit.INSTALLATION, "removed", "person", person.id);
     }
 
-    /** Changes what a person says of themselves; for the person, the administrator and who runs one of the tours. */
+    /** Only the name stays, on what was published. */
+    private void remove(Person person) {
+        shutOut(person);
+        person.removedAt = clock.instant();
+        person.bio = "";
+        person.links = List.of();
+        PersonPicture.deleteById(person.id);
+        audit.record(Audit.INSTALLATION, "removed", "person", person.id);
+        changed.fire(new PersonChanged(person.id));
+    }
+
+    /** Changes what a person says of themselves. */
     @Transactional
     public PersonView change(UUID id, Profile profile) {
-        var person = getManaged(id);
+        var person = getOwnOrRun(id);
         person.name = profile.name().strip();
         person.bio = profile.bioOrNone();
         person.links = profile.linksOrNone();
@@ -154,11 +178,16 @@ public class People {
     }
 
     /** @param file a JPEG or PNG, of which a small square one is made and nothing else kept */
-    @Transactional
     public PersonView show(UUID id, byte[] file) {
-        var person = getManaged(id);
+        QuarkusTransaction.requiringNew().run(() -> getOwnOrRun(id));
+        var square = PictureFile.square(file);
+        return QuarkusTransaction.requiringNew().call(() -> keep(id, square));
+    }
+
+    private PersonView keep(UUID id, byte[] square) {
+        var person = getOwnOrRun(id);
         PersonPicture.deleteById(id);
-        new PersonPicture(id, PictureFile.square(file)).persistAndFlush();
+        new PersonPicture(id, square).persistAndFlush();
         audit.record(Audit.INSTALLATION, "changed the picture of", "person", id);
         changed.fire(new PersonChanged(id));
         return view(person);
@@ -166,7 +195,7 @@ public class People {
 
     @Transactional
     public void hide(UUID id) {
-        getManaged(id);
+        getOwnOrRun(id);
         if (PersonPicture.deleteById(id)) {
             audit.record(Audit.INSTALLATION, "removed the picture of", "person", id);
             changed.fire(new PersonChanged(id));
@@ -185,11 +214,25 @@ public class People {
     /** Visible to the administrator, to the person, and to who runs a tour that the person works on. */
     private Person getManaged(UUID id) {
         var person = Person.get(id);
-        var mayNot = !caller.isSetup()
-                && !caller.person().id.equals(id)
-                && person.grants().stream().noneMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN));
-        if (mayNot) {
+        if (!isKnown(person)) {
             throw ProblemException.notFound("There is no such person.");
+        }
+        return person;
+    }
+
+    private boolean isKnown(Person person) {
+        return caller.isSetup()
+                || caller.person().id.equals(person.id)
+                || person.grants().stream().anyMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN));
+    }
+
+    /** What stands in public under a name is changed by who has it, or by who runs every tour that it stands on. */
+    private Person getOwnOrRun(UUID id) {
+        var person = getManaged(id);
+        var isOwn = caller.isSetup() || caller.person().id.equals(id);
+        if (!isOwn && !person.grants().stream().allMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN))) {
+            throw ProblemException.forbidden(
+                    "This person works on a tour that you do not run, so only the person changes this.");
         }
         return person;
     }

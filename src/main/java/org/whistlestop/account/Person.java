@@ -3,6 +3,7 @@ package org.whistlestop.account;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,17 @@ public class Person extends PanacheEntityBase {
                 .collect(Collectors.groupingBy(
                         grant -> grant.key.tourId(),
                         Collectors.mapping(grant -> grant.key.role(), Collectors.toCollection(TreeSet::new))));
+    }
+
+    /**
+     * Waits until nobody else gives, takes or ends this person's access; with {@link #get}'s answer in hand, what is given is
+     * not given to somebody just removed.
+     */
+    void hold() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        if (removedAt != null) {
+            throw ProblemException.notFound("There is no such person.");
+        }
     }
 
     List<RoleGrant> grants() {

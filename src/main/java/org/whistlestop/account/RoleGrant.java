@@ -6,8 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,10 +42,13 @@ class RoleGrant extends PanacheEntityBase {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether this person holds the role on a tour and nobody else does. */
-    static boolean isOnly(Person person, UUID tourId, Role role) {
-        List<RoleGrant> holders = list("key.tourId = ?1 and key.role = ?2", tourId, role);
-        return holders.size() == 1 && holders.get(0).key.personId().equals(person.id);
+    /** Whether this person runs a tour and nobody else does; two who ask this of one tour wait for each other. */
+    static boolean isOnlyAdmin(Person person, UUID tourId) {
+        var admins = RoleGrant.<RoleGrant>find(
+                        "key.tourId = ?1 and key.role = ?2 order by key.personId", tourId, Role.ADMIN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        return admins.size() == 1 && admins.get(0).key.personId().equals(person.id);
     }
 
     @Embeddable

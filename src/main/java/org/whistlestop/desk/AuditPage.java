@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.whistlestop.account.Scope;
+import org.whistlestop.account.audit.AuditLog;
 
 /** Who did what on a tour. */
 @Path("/desk/tours/{tour}/audit")
@@ -21,6 +22,9 @@ class AuditPage {
 
     @Inject
     AuditScreens screens;
+
+    @Inject
+    AuditLog log;
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
@@ -34,6 +38,7 @@ class AuditPage {
             @RestQuery @DefaultValue("9223372036854775807") long before,
             @RestQuery @DefaultValue("false") boolean people,
             @RestQuery @DefaultValue("false") boolean check) {
-        return Templates.audit(people ? screens.ofPeople(tour, before, check) : screens.of(tour, before, check));
+        var screen = people ? screens.ofPeople(tour, before) : screens.of(tour, before);
+        return Templates.audit(check ? screen.checked(log.check(screen.chain())) : screen);
     }
 }

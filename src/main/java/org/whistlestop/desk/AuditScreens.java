@@ -17,7 +17,6 @@ import org.whistlestop.account.PersonView;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.account.audit.AuditEntry;
 import org.whistlestop.account.audit.AuditLog;
-import org.whistlestop.account.audit.AuditVerdict;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StoreTime;
 import org.whistlestop.tour.Tour;
@@ -39,21 +38,20 @@ class AuditScreens {
     AuditLog log;
 
     @Transactional
-    AuditScreen of(String slug, long before, boolean check) {
+    AuditScreen of(String slug, long before) {
         var tour = tours.forCaller(slug, Permission.READ_AUDIT);
-        return screen(tour, false, log.latest(tour.id, before, A_PAGE), check ? log.check(tour.id) : null);
+        return screen(tour, false, log.latest(tour.id, before, A_PAGE));
     }
 
     /** Who works on the tour now, with their tokens, devices and sign-ins. */
     @Transactional
-    AuditScreen ofPeople(String slug, long before, boolean check) {
+    AuditScreen ofPeople(String slug, long before) {
         var tour = tours.forCaller(slug, Permission.READ_AUDIT);
         var crew = people.listOn(slug).stream().map(PersonView::id).toList();
-        var entries = log.latestAbout(crew, before, A_PAGE);
-        return screen(tour, true, entries, check ? log.check(Audit.INSTALLATION) : null);
+        return screen(tour, true, log.latestAbout(crew, before, A_PAGE));
     }
 
-    private static AuditScreen screen(Tour tour, boolean ofPeople, List<AuditEntry> entries, AuditVerdict verdict) {
+    private static AuditScreen screen(Tour tour, boolean ofPeople, List<AuditEntry> entries) {
         var stops = tour.stops().stream().collect(Collectors.toMap(stop -> stop.id.toString(), Function.identity()));
         var older = entries.size() < A_PAGE
                 ? null
@@ -64,7 +62,8 @@ class AuditScreens {
                 ofPeople,
                 entries.stream().map(entry -> act(entry, stops)).toList(),
                 older,
-                verdict);
+                ofPeople ? Audit.INSTALLATION : tour.id,
+                null);
     }
 
     private static AuditScreen.Act act(AuditEntry entry, Map<String, Stop> stops) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.account.Caller;
 import org.whistlestop.account.FreshProof;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Scope;
@@ -37,6 +38,9 @@ class KeysPage {
 
     @Inject
     ChannelKeys keys;
+
+    @Inject
+    Caller caller;
 
     @Inject
     FormChecks checks;
@@ -81,6 +85,7 @@ class KeysPage {
         return Templates.keys(new KeysScreen(
                 slug,
                 tour.title,
+                caller.isFresh(),
                 keys.list(slug).stream().map(Row::of).toList(),
                 name,
                 done,
@@ -88,7 +93,12 @@ class KeysPage {
     }
 
     /** The keys that there are; never a value, not even the one that was just typed. */
-    record KeysScreen(String tour, String title, List<Row> keys, String name, String done, String wrong) {}
+    record KeysScreen(
+            String tour, String title, boolean fresh, List<Row> keys, String name, String done, String wrong) {
+        public String here() {
+            return "/desk/tours/" + tour + "/keys";
+        }
+    }
 
     record Row(String name, String setBy, String setAt) {
         static Row of(ChannelKeyView key) {

@@ -58,6 +58,9 @@ class EarlyProblems {
             answer(
                     routing,
                     Problem.of(400, "The address holds a control character, or a % that does not spell a letter."));
+        } else if (String.valueOf(routing.request().path()).indexOf(';') >= 0) {
+            // Some frameworks drop what is behind it, others do not; nothing here is spelled with it.
+            answer(routing, Problem.of(400, "The address holds a semicolon. Leave it out."));
         } else if (!isContentType(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             answer(routing, Problem.of(415, ProblemMappers.detailOf(415)));
         } else if (isTooLarge(routing.request())) {
@@ -130,7 +133,10 @@ class EarlyProblems {
             var status = routing.statusCode() >= 400 ? routing.statusCode() : 500;
             problem = Problem.of(status, ProblemMappers.detailOf(status));
             if (status >= 500) {
-                LOG.errorf(failure, "Failed: %s", routing.request().path());
+                LOG.errorf(
+                        failure,
+                        "Failed: %s",
+                        LogPath.of(String.valueOf(routing.request().path())));
             }
         }
         answer(routing, problem);

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum PageKind {
     PUBLIC,
     STAFF,
+    /** Like the staff's, but its forms say where they come from. */
+    SIGN_IN,
     API,
     /** Reads that any site's page may show. */
     PUBLIC_API,
@@ -16,8 +18,7 @@ enum PageKind {
     MEDIA,
     SWAGGER;
 
-    private static final List<String> STAFF_FOLDERS =
-            List.of("/desk", "/check-in", "/sign-in", "/sign-out", "/invitation");
+    private static final List<String> STAFF_FOLDERS = List.of("/desk", "/check-in", "/sign-out", "/invitation");
 
     private static final Pattern PUBLIC_READ =
             Pattern.compile("/api/tours/[^/]+(/map|/live|/stops/[^/]+/remarks)?|/q/openapi");
@@ -32,6 +33,9 @@ enum PageKind {
     static PageKind of(String path) {
         if (path.startsWith("/api/")) {
             return API;
+        }
+        if (isIn(path, "/sign-in")) {
+            return SIGN_IN;
         }
         if (STAFF_FOLDERS.stream().anyMatch(folder -> isIn(path, folder))) {
             return STAFF;

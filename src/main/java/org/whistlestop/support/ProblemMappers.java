@@ -143,13 +143,13 @@ class ProblemMappers {
     private RestResponse<Object> ofFailure(Exception e, HttpHeaders headers, UriInfo uri) {
         var refusal = DatabaseRefusal.find(e);
         if (refusal.isPresent()) {
-            LOG.warnf("The database refused %s: %s", uri.getPath(), e.getMessage());
+            LOG.warnf("The database refused %s: %s", LogPath.of(uri.getPath()), e.getMessage());
             return answer(refusal.get(), headers, uri);
         }
         if (UnreadableForm.caused(e)) {
             return answer(UnreadableForm.PROBLEM, headers, uri);
         }
-        LOG.errorf(e, "Failed: %s", uri.getPath());
+        LOG.errorf(e, "Failed: %s", LogPath.of(uri.getPath()));
         return answer(
                 Problem.of(500, "Something failed on our side; it is in our log. Try again in a minute."),
                 headers,

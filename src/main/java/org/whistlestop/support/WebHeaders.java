@@ -37,6 +37,7 @@ class WebHeaders {
         var upgrade = "https".equals(config.baseUrl().getScheme()) ? "; upgrade-insecure-requests" : "";
         headers.put(PageKind.PUBLIC, publicPage(config, upgrade));
         headers.put(PageKind.STAFF, staff(config, upgrade));
+        headers.put(PageKind.SIGN_IN, signIn(config, upgrade));
         headers.put(PageKind.API, api());
         headers.put(PageKind.PUBLIC_API, publicApi());
         headers.put(PageKind.STATIC, asset());
@@ -61,6 +62,13 @@ class WebHeaders {
                 "Permissions-Policy",
                 "geolocation=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), "
                         + NO_DEVICES);
+        return set;
+    }
+
+    /** Without any referrer browsers hide the origin of forms too, by which the demo's one tap knows its own page. */
+    private static Map<String, String> signIn(WhistlestopConfig config, String upgrade) {
+        var set = staff(config, upgrade);
+        set.put("Referrer-Policy", "same-origin");
         return set;
     }
 

@@ -83,10 +83,10 @@ public class Tours implements TourDirectory {
         if (named.matches("[0-9a-fA-F-]{36}")) {
             return Optional.of(named)
                     .filter(id -> id.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"))
-                    .flatMap(id -> Person.<Person>findByIdOptional(UUID.fromString(id)))
+                    .flatMap(id -> people.findKnown(UUID.fromString(id)))
                     .orElseThrow(() -> ProblemException.invalid(
                             "host",
-                            "There is no person with this id",
+                            "There is no person with this id on a tour of yours",
                             "Add the person first, or give the host's name"));
         }
         return people.make(named);

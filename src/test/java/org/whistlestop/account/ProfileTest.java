@@ -61,7 +61,8 @@ class ProfileTest {
         var profile = profile("Me", "https://example.com");
         tour.nobody.put(me, profile).expect(401);
         tour.pr.put(me, profile).expect(404);
-        tour.admin.put(me, profile).expect(200);
+        tour.admin.put(me, profile).expect(403); // the host works on a tour that she does not run, too
+        tour.setup.put(me, profile).expect(200);
     }
 
     @Test
@@ -112,6 +113,24 @@ class ProfileTest {
                 .putBytes(me + "/picture", "image/jpeg", picture(64, 64, "gif"))
                 .expect(422);
         tour.host.putBytes(me + "/picture", "image/gif", picture(64, 64, "gif")).expect(415);
+    }
+
+    @Test
+    void aPictureOfEndlessLayersIsNotDecoded() throws IOException {
+        var picture = picture(64, 64, "jpg");
+        var scans = ByteBuffer.allocate(picture.length + 2_000).put(picture);
+        while (scans.hasRemaining()) {
+            scans.put((byte) 0xFF).put((byte) 0xDA);
+        }
+        tour.host.putBytes(me + "/picture", "image/jpeg", scans.array()).expect(422);
+    }
+
+    @Test
+    void whoRunsOneOfAPersonsToursOnlyLeavesTheProfileAlone() {
+        var other = new TestTour(tour.setup.base());
+        tour.setup.put(me + "/roles/" + other.slug + "/pr", "").expect(204);
+        other.admin.get(me).expect(200);
+        other.admin.put(me, profile("Mine now", "https://example.com")).expect(403);
     }
 
     @Test

@@ -54,12 +54,10 @@ public class AuditExport {
 
     /** Checks a file by itself, then that the chain of today still has the entry where the file ends. */
     public AuditVerdict check(UUID chain, String file) {
-        var lines = file.split("\n");
-        var head = read(lines[0], Head.class);
+        var lines = file.lines().toList();
+        var head = read(lines.isEmpty() ? "" : lines.get(0), Head.class);
         var check = log.begin(head.keptAfter(), head.stateBefore());
-        for (var i = 1; i < lines.length; i++) {
-            check.follow(read(lines[i], AuditEntry.class));
-        }
+        lines.stream().skip(1).forEach(line -> check.follow(read(line, AuditEntry.class)));
         var verdict = check.end(head.number());
         return !verdict.whole() || log.stillHas(chain, verdict.number(), verdict.hash())
                 ? verdict

@@ -11,8 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.whistlestop.support.Problem;
+import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.Sql;
 
 /** Reads chains: the newest entries, all of them, and whether they are what was written. */
@@ -26,6 +29,9 @@ public class AuditLog {
 
     @Inject
     AuditKeys keys;
+
+    /** Each reads a whole chain through a connection of its own. */
+    private final Semaphore checking = new Semaphore(1);
 
     /** Entries before a number, newest first. */
     @Transactional
@@ -49,21 +55,35 @@ public class AuditLog {
         });
     }
 
-    /** Hands over where a chain begins and ends, then all kept entries in order, all of one moment. */
+    /** Hands over where a chain begins and ends, then its entries in order; holds nothing while the reader takes its time. */
     void each(UUID chain, Consumer<AuditHead> first, Consumer<AuditEntry> then) {
-        inOneMoment(() -> {
-            first.accept(head(chain));
-            readEach(chain, then);
-            return null;
+        var head = head(chain);
+        first.accept(head);
+        readEach(chain, head.keptAfter(), entry -> {
+            if (entry.number() <= head.number()) {
+                then.accept(entry);
+            }
         });
     }
 
     /** Checks a chain from its first kept entry to its end. */
     public AuditVerdict check(UUID chain) {
+        if (!checking.tryAcquire()) {
+            throw new ProblemException(Problem.of(503, "A log is being checked already. Try again in a few seconds."));
+        }
+        try {
+            return checkAlone(chain);
+        } finally {
+            checking.release();
+        }
+    }
+
+    private AuditVerdict checkAlone(UUID chain) {
         return inOneMoment(() -> {
             var head = head(chain);
             var check = begin(head.keptAfter(), head.stateBefore());
-            readEach(chain, check::follow);
+            // From the lowest number there is, so that nothing put before or behind the chain stays unseen.
+            readEach(chain, Long.MIN_VALUE, check::follow);
             return check.end(head);
         });
     }
@@ -72,7 +92,7 @@ public class AuditLog {
     Optional<AuditCheck.Stand> stateBefore(UUID chain, Instant moment) {
         var head = head(chain);
         var check = begin(head.keptAfter(), head.stateBefore());
-        readEach(chain, entry -> {
+        readEach(chain, head.keptAfter(), entry -> {
             if (entry.at().isBefore(moment)) {
                 check.follow(entry);
             }
@@ -99,9 +119,8 @@ public class AuditLog {
         });
     }
 
-    /** From the lowest number there is, so that nothing put before or behind the chain stays unseen. */
-    private void readEach(UUID chain, Consumer<AuditEntry> use) {
-        var after = Long.MIN_VALUE;
+    private void readEach(UUID chain, long from, Consumer<AuditEntry> use) {
+        var after = from;
         List<AuditEntry> some;
         do {
             some = read("where chain = ? and number > ? order by number limit ?", chain, after, AT_ONCE);

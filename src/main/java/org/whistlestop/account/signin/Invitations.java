@@ -11,6 +11,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
+import org.whistlestop.account.Scope;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.TourDirectory;
 import org.whistlestop.account.audit.Audit;
@@ -39,6 +40,7 @@ public class Invitations {
     /** The newest link of a person is the only one that works. */
     @Transactional
     public NewInvitation make(UUID personId) {
+        caller.mayHandOn(Scope.ALL);
         var person = invitable(personId);
         var secret = Secret.random("");
         var invitation = new Invitation(person.id, secret, clock.instant());

@@ -3,6 +3,7 @@ package org.whistlestop.account.signin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -26,17 +27,18 @@ final class Loopback {
                 && request.authority() != null
                 && isOwnName(request.authority().host())
                 && SIGNS_OF_A_PROXY.stream().allMatch(sign -> request.getHeader(sign) == null)
+                && request.version() != HttpVersion.HTTP_1_0 // a proxy's way of asking
                 && isOwnPage(request);
     }
 
-    /** Reading is free; a form must come from a page of ours, whose Origin a browser may hide but not its site. */
+    /** Reading is free; a form must say that it comes from a page under an own name, which a proxy's page does not have. */
     private static boolean isOwnPage(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             return true;
         }
         var site = request.getHeader("Sec-Fetch-Site");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return site != null ? site.equals("same-origin") : origin != null && isOwnName(hostOf(origin));
+        return (site == null || site.equals("same-origin")) && origin != null && isOwnName(hostOf(origin));
     }
 
     private static String hostOf(String origin) {

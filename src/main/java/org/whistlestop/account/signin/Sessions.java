@@ -75,6 +75,7 @@ public class Sessions {
         var secret = Secret.random("");
         var session = current();
         session.prove(secret, now);
+        audit.record(Audit.INSTALLATION, "proved to be at", "session", session.id);
         return SessionCookie.of(secret, Duration.between(now, session.expiresAt));
     }
 
@@ -126,6 +127,12 @@ public class Sessions {
             throw ProblemException.notFound("There is no such session, or it has ended already.");
         }
         audit.record(Audit.INSTALLATION, "ended", "session", id);
+    }
+
+    /** Ends what a passkey has opened, enrolled phones included: somebody has a copy of it. */
+    @Transactional
+    public void endOpenedWith(UUID passkey) {
+        Session.delete("passkeyId", passkey);
     }
 
     /** Signs the caller out everywhere else, enrolled phones included. */

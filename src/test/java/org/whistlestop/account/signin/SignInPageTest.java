@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,15 @@ class SignInPageTest {
                 var statement = connection.createStatement()) {
             statement.execute("update sign_in_session set last_used_at = last_used_at - interval '" + minutes
                     + " minutes', expires_at = expires_at - interval '" + minutes + " minutes'");
+        }
+    }
+
+    @Test
+    void anAddressToGoOnToMayBeLongButNotEndless() {
+        for (var letters : List.of(1_900, 3_000, 7_000)) {
+            var page = Browser.signedOut(url.replaceAll("/$", "")).get("/sign-in?next=/" + "a".repeat(letters));
+            assertEquals(200, page.statusCode());
+            assertEquals(letters < 2_000, page.body().contains("aaaa"));
         }
     }
 }

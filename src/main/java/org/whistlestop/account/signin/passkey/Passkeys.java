@@ -20,6 +20,7 @@ import org.whistlestop.account.Person;
 import org.whistlestop.account.Scope;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.account.signin.PasskeyOwners;
+import org.whistlestop.account.signin.Sessions;
 import org.whistlestop.support.ProblemException;
 
 /** Makes, proves, lists, renames and removes passkeys. */
@@ -34,6 +35,9 @@ public class Passkeys implements PasskeyOwners {
 
     @Inject
     RelyingParty site;
+
+    @Inject
+    Sessions sessions;
 
     @Inject
     Audit audit;
@@ -126,6 +130,7 @@ public class Passkeys implements PasskeyOwners {
         } catch (RefusedException e) {
             if (e.refusal == Refusal.COPIED) {
                 passkey.copiedAt = clock.instant();
+                sessions.endOpenedWith(passkey.id);
                 audit.recordAs(
                         passkey.personId.toString(), Audit.INSTALLATION, "refused", "passkey", passkey.id, "copied");
             }
@@ -154,6 +159,7 @@ public class Passkeys implements PasskeyOwners {
     public PasskeyView rename(UUID id, PasskeyName request) {
         var passkey = getOwn(id);
         passkey.name = request.name().strip();
+        audit.record(Audit.INSTALLATION, "renamed", "passkey", id);
         return PasskeyView.of(passkey);
     }
 

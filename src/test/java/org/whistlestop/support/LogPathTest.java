@@ -1,0 +1,21 @@
+package org.whistlestop.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogPathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/invitation/s3cret, /invitation/…",
+        "/invitation;a/s3cret, /invitation;a/…",
+        "/api/passkeys/invitations/s3cret/registration-options, /api/passkeys/invitations/…/registration-options",
+        "/api/people/17/invitations, /api/people/17/invitations",
+        "/tours/42-stores, /tours/42-stores",
+    })
+    void aSecretDoesNotStandInTheLog(String path, String logged) {
+        assertEquals(logged, LogPath.of(path));
+    }
+}
