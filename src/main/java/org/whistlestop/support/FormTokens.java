@@ -10,8 +10,9 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * Asks every request that a plain form of any site could send with our cookie for the token of our own forms. What a browser
- * sends across sites only after asking us first (JSON, PUT, DELETE) needs none: we never say yes.
+ * Refuses what another site's page sends, as far as the browser says so, and asks every request that a plain form of any site
+ * could send with our cookie for the token of our own forms. What a browser sends across sites only after asking us first
+ * (JSON, PUT, DELETE) needs none: we never say yes.
  */
 class FormTokens {
 
@@ -27,6 +28,9 @@ class FormTokens {
     @ServerRequestFilter
     @WithFormRead
     void check() {
+        if (isUnsafe() && Sender.isForeignPage(request)) {
+            throw ProblemException.forbidden("A page of another site sent this.");
+        }
         if (isUnsafe() && isSimple() && !token.getValue().isEmpty() && !hasBearer() && !token.isOurs(sent())) {
             throw ProblemException.forbidden(
                     "This form is older than your signing in, or from another site. Go back, load its page again and repeat it.");

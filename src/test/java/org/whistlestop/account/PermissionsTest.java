@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +22,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.testing.Api;
-import org.whistlestop.testing.Routes;
-import org.whistlestop.testing.Routes.Route;
+import org.whistlestop.testing.Browser;
+import org.whistlestop.testing.Route;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 
@@ -63,6 +65,18 @@ class PermissionsTest {
             "(GET|DELETE) /api/tours/\\{tour}/people.*",
             "\\w+ /api/people.*");
 
+    /** What the road needs. */
+    private static final List<String> PHONE =
+            List.of("\\w+ /check-in", "\\w+ /api/check-ins/.*", "GET /api/(people/me|tours|tours/\\{tour}/check-ins)");
+
+    /** What opens doors to who comes later. */
+    private static final List<String> FRESH = List.of(
+            "POST (/api/people/\\{id}|/desk/me)/tokens",
+            "POST /(api|desk)/.*\\{(id|person)}/invitations",
+            "(POST|PUT|DELETE) .*/keys.*",
+            "POST /api/passkeys(/registration-options)?",
+            "POST /check-in/phone");
+
     private static final String STOP_FORM = "store=New%20Mall&city=Salem&region=MA&latitude=42.5&longitude=-70.9"
             + "&starts=2030-06-01T11:00&ends=2030-06-01T15:00&zone=America/New_York";
 
@@ -72,6 +86,7 @@ class PermissionsTest {
             Map.entry("POST /desk/me/profile", "name=Somebody"),
             Map.entry("POST /desk/me/tokens", "name=A token&scopes=read"),
             Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),
+            Map.entry("POST /desk/tours/{tour}/keys", "name=bluesky&value=a secret"),
             Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
             Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
             Map.entry("POST /desk/tours/{tour}/people/{person}/roles", "role=HOST"),
@@ -88,11 +103,14 @@ class PermissionsTest {
     @Inject
     Router router;
 
+    @Inject
+    DataSource database;
+
     private JsonNode document;
     private TestTour quiet;
 
     @Test
-    void everyRouteAnswersEveryCallerAsWritten() throws IOException {
+    void everyRouteAnswersEveryCallerAsWritten() throws IOException, SQLException {
         quiet = new TestTour(base()).withStops();
         document = new Api(base(), null).get("/q/openapi?format=json").json();
         var rows = new ArrayList<String>();
@@ -114,6 +132,8 @@ class PermissionsTest {
             if (!isPublic) {
                 assertTrue(!line.contains("setup:yes") || SETUP.stream().anyMatch(route::matches), line);
                 assertTrue(!route.contains("{tour}") || line.contains("stranger:404"), line);
+                assertTrue(!line.contains("phone:yes") || PHONE.stream().anyMatch(route::matches), line);
+                assertTrue(line.contains("stale:403") || FRESH.stream().noneMatch(route::matches), line);
                 assertTrue(route.startsWith("GET") || !line.contains("reader:yes"), line);
             }
         }
@@ -124,18 +144,18 @@ class PermissionsTest {
     }
 
     private TreeSet<Route> routes() {
-        var routes = new TreeSet<>(Routes.all());
+        var routes = new TreeSet<>(Route.listAll());
         router.getRoutes().stream()
                 .filter(route -> route.getPath() != null && route.methods() != null)
                 .filter(route -> route.getPath().matches("/(api|embed|csp)\\b.*"))
                 .forEach(route -> route.methods().stream()
                         .filter(method -> method != HttpMethod.HEAD)
-                        .forEach(method -> routes.add(
-                                new Route(method.name(), route.getPath().replaceAll(":(\\w+)", "{$1}"), ""))));
+                        .forEach(method -> routes.add(new Route(
+                                method.name(), route.getPath().replaceAll(":(\\w+)", "{$1}"), "", List.of()))));
         return routes;
     }
 
-    private String row(Route route) {
+    private String row(Route route) throws SQLException {
         var tour = route.isUnsafe() ? new TestTour(base()).withStops() : quiet;
         return "%-64s".formatted(route)
                 + callers(tour).entrySet().stream()
@@ -143,39 +163,79 @@ class PermissionsTest {
                         .collect(Collectors.joining(" "));
     }
 
-    private static Map<String, Api> callers(TestTour tour) {
-        var callers = new LinkedHashMap<String, Api>();
-        callers.put("nobody", tour.nobody);
-        callers.put("setup", tour.setup);
-        callers.put("stranger", tour.stranger);
-        callers.put("host", tour.host);
-        callers.put("pr", tour.pr);
-        callers.put("approver", tour.approver);
-        callers.put("moderator", tour.moderator);
-        callers.put(
-                "reader", tour.setup.as(token(tour, idOf(tour.admin), Map.of("name", "r", "scopes", List.of("read")))));
-        callers.put("admin", tour.admin);
+    /** Who may end others' sessions comes behind those who have one. */
+    private Map<String, Caller> callers(TestTour tour) throws SQLException {
+        var callers = new LinkedHashMap<String, Caller>();
+        callers.put("nobody", Caller.of(tour.nobody));
+        callers.put("setup", Caller.of(tour.setup));
+        callers.put("stranger", Caller.of(tour.stranger));
+        callers.put("phone", Caller.of(phone(tour)));
+        callers.put("host", Caller.of(tour.host));
+        callers.put("pr", Caller.of(tour.pr));
+        callers.put("approver", Caller.of(tour.approver));
+        callers.put("moderator", Caller.of(tour.moderator));
+        callers.put("reader", Caller.of(reader(tour)));
+        callers.put("stale", Caller.of(stale(tour)));
+        callers.put("admin", Caller.of(tour.admin));
         return callers;
     }
 
-    private String answer(Route route, TestTour tour, Api caller) {
-        var path = withParameters(route, tour);
+    /** What differs between a program with a token and a browser with a session. */
+    private interface Caller {
+
+        int send(String method, String path, String type, String body);
+
+        static Caller of(Api program) {
+            return (method, path, type, body) ->
+                    program.send(method, path, type, body).status();
+        }
+
+        static Caller of(Browser browser) {
+            return (method, path, type, body) ->
+                    browser.send(method, path, type, body).statusCode();
+        }
+    }
+
+    private static Browser phone(TestTour tour) {
+        var browser = Browser.of(tour.host);
+        return browser.after(browser.post("/check-in/phone", Map.of("tour", tour.slug)))
+                .onPage("/check-in");
+    }
+
+    /** The admin, who proved who it is eleven minutes ago. */
+    private Browser stale(TestTour tour) throws SQLException {
+        var browser = Browser.of(tour.admin);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update sign_in_session set proven_at = proven_at - interval '11 minutes'");
+        }
+        return browser;
+    }
+
+    private static Api reader(TestTour tour) {
+        return tour.setup.as(token(tour, idOf(tour.admin), Map.of("name", "r", "scopes", List.of("read"))));
+    }
+
+    private String answer(Route route, TestTour tour, Caller caller) {
         if (route.path().endsWith("/live")) {
             return "yes"; // it never ends; LiveStreamTest reads it as nobody
         }
-        var answer = route.isUnsafe() ? send(route, path, tour, caller) : caller.get(path, "Accept", "*/*");
-        return switch (answer.status()) {
+        var status = send(route, withParameters(route, tour), tour, caller);
+        return switch (status) {
             case 200, 201, 204, 304, 301, 303 -> "yes";
-            default -> String.valueOf(answer.status());
+            default -> String.valueOf(status);
         };
     }
 
-    private Api.Answer send(Route route, String path, TestTour tour, Api caller) {
-        if (route.isApi() && !route.consumes().isEmpty()) {
-            return caller.send(route.method(), path, route.consumes(), "");
+    private int send(Route route, String path, TestTour tour, Caller caller) {
+        if (!route.isUnsafe()) {
+            return caller.send(route.method(), path, "text/plain", "");
         }
         if (route.isApi()) {
-            return caller.send(route.method(), path, "application/json", filled(example(route), tour));
+            var json = filled(example(route), tour);
+            return route.consumes().isEmpty()
+                    ? caller.send(route.method(), path, "application/json", json)
+                    : caller.send(route.method(), path, route.consumes(), "");
         }
         if (route.consumes().startsWith("multipart/")) {
             return caller.send(route.method(), path, route.consumes() + "; boundary=x", "--x--\r\n");

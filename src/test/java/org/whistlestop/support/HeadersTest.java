@@ -6,16 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.testing.Browser;
@@ -26,7 +34,31 @@ import org.whistlestop.testing.TestTour;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@TestProfile(HeadersTest.FewGuesses.class)
 class HeadersTest {
+
+    public static class FewGuesses implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("whistlestop.limits.secrets", "5", "whistlestop.limits.pictures", "1");
+        }
+    }
+
+    @jakarta.ws.rs.Path("/failing")
+    static class Failing {
+        @GET
+        @PermitAll
+        @Operation(hidden = true)
+        public String fail() {
+            throw new IllegalStateException("planted");
+        }
+    }
+
+    @jakarta.ws.rs.Path("/desk/failing")
+    static class FailingDesk extends Failing {}
+
+    @jakarta.ws.rs.Path("/api/failing")
+    static class FailingApi extends Failing {}
 
     private static final List<String> NEVER = List.of("Server", "X-Powered-By", "X-XSS-Protection");
     private static final Map<String, String> ON_ALL = Map.of(
@@ -51,11 +83,22 @@ class HeadersTest {
     @TestHTTPResource
     String url;
 
+    @Inject
+    DataSource database;
+
     private TestTour tour;
 
     @BeforeEach
-    void makeTour() {
+    void makeTour() throws SQLException {
+        forgetRefusals();
         tour = new TestTour(url.replaceAll("/$", "")).withStops();
+    }
+
+    private void forgetRefusals() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate rate_limit");
+        }
     }
 
     @Test
@@ -84,8 +127,31 @@ class HeadersTest {
         check(nobody, "/q/swagger-ui/", 200, Map.of("X-Frame-Options", "DENY"));
     }
 
+    @Test
+    void ourOwnMistakeHasThemToo() {
+        var nobody = Browser.signedOut(tour.pr.base());
+        check(nobody, "/failing", 500, ON_PUBLIC_PAGES);
+        check(nobody, "/desk/failing", 500, ON_STAFF_PAGES);
+        check(nobody, "/api/failing", 500, ON_THE_API);
+    }
+
+    @Test
+    void whoAsksTooOftenGetsThemToo() {
+        var nobody = Browser.signedOut(tour.pr.base());
+        for (var i = 0; i < 5; i++) {
+            tour.nobody.as("ws_guessed").get("/api/tours").expect(401);
+        }
+        check(nobody, "/sign-in", 429, ON_STAFF_PAGES);
+        check(nobody, "/api/passkeys/sign-in", 429, ON_THE_API);
+        var picture = "/basemap/tours/" + tour.slug + ".svg";
+        nobody.get(picture);
+        nobody.get(picture);
+        check(nobody, picture, 429, Map.of("Cache-Control", "no-store"));
+    }
+
     private static void check(Browser browser, String path, int status, Map<String, String> expected) {
-        var answer = status == 403 ? browser.post(path, Map.of()) : browser.get(path);
+        var posts = status == 403 || (status == 429 && !path.startsWith("/basemap/"));
+        var answer = posts ? browser.post(path, Map.of()) : browser.get(path);
         assertEquals(status, answer.statusCode(), path);
         ON_ALL.forEach((name, value) -> assertEquals(value, header(answer.headers(), name), path + " " + name));
         expected.forEach((name, value) -> assertEquals(value, header(answer.headers(), name), path + " " + name));

@@ -87,6 +87,24 @@ public record Browser(String base, String cookie, String origin, String formToke
         }
     }
 
+    /** As a page of ours does, with the form's token where the type is a form's. */
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(request(path)
+                .setHeader("Accept", "*/*")
+                .header("Origin", origin)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(withToken(type, body))));
+    }
+
+    private String withToken(String type, String body) {
+        return switch (type) {
+            case "application/x-www-form-urlencoded" -> body + "&csrf=" + formToken;
+            case "multipart/form-data; boundary=x" ->
+                "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + formToken + "\r\n" + body;
+            default -> body;
+        };
+    }
+
     /** The same browser with the cookie that an answer set, on no page yet. */
     public Browser after(HttpResponse<String> answer) {
         var set = answer.headers().firstValue("Set-Cookie").orElseThrow();

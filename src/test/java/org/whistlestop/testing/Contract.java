@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -80,6 +81,7 @@ public final class Contract {
         return templates.entrySet().stream()
                 .filter(template -> template.getKey().matcher(path).matches())
                 .map(template -> document.get("paths").get(template.getValue()).get(method.toLowerCase(Locale.ROOT)))
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

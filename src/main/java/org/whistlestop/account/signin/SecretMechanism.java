@@ -11,9 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.Set;
 import org.whistlestop.account.Secret;
+import org.whistlestop.support.Sender;
 
 /** Finds the caller's secret: the bearer token first, else the session's cookie where the request is our own page's. */
 @ApplicationScoped
@@ -29,8 +29,9 @@ class SecretMechanism implements HttpAuthenticationMechanism {
             var secret = new Secret(authorization.substring(BEARER.length()).trim());
             return identities.authenticate(new SecretRequest(secret, false));
         }
+        // A foreign page can make a browser send our cookie; such a request has no authority.
         var cookie = SessionCookie.read(request);
-        if (cookie.isPresent() && (isSafe(request) || isSameOrigin(request))) {
+        if (cookie.isPresent() && (isSafe(request) || Sender.isOurPage(request))) {
             return identities.authenticate(new SecretRequest(cookie.get(), true));
         }
         return Uni.createFrom().nullItem();
@@ -38,24 +39,6 @@ class SecretMechanism implements HttpAuthenticationMechanism {
 
     private static boolean isSafe(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-    }
-
-    /** A foreign page can make a browser send our cookie; such a request has no authority. */
-    static boolean isSameOrigin(HttpServerRequest request) {
-        var site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin");
-        }
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && hostOf(origin).equals(request.authority().toString());
-    }
-
-    private static String hostOf(String origin) {
-        try {
-            return String.valueOf(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     @Override

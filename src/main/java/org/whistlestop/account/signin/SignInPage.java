@@ -26,6 +26,7 @@ import org.whistlestop.account.AccessToken;
 import org.whistlestop.account.Secret;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.ProblemException;
+import org.whistlestop.support.Sender;
 
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
@@ -91,7 +92,7 @@ class SignInPage {
     }
 
     static void mustBeOurPage(HttpServerRequest request) {
-        if (!SecretMechanism.isSameOrigin(request)) {
+        if (!Sender.isOurPage(request)) {
             throw ProblemException.forbidden("This form was sent from another site. Open the page here and try again.");
         }
     }
