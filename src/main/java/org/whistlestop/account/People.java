@@ -85,7 +85,7 @@ public class People {
     /** Gives a role, for callers who have asked for permission themselves; giving it again changes nothing. */
     @Transactional
     public void give(Person person, UUID tourId, Role role) {
-        if (person.give(tourId, role)) {
+        if (person.give(tourId, role, RoleGrant.Source.DESK)) {
             audit.record(tourId, "gave a role to", "person", person.id, role.word());
         }
     }

@@ -22,7 +22,8 @@ public class Audit {
     /** The chain of what belongs to no tour: people, tokens, devices, sign-ins. */
     public static final UUID INSTALLATION = new UUID(0, 0);
 
-    private static final String PROGRAM = "program";
+    /** The actor where no person is one. */
+    public static final String PROGRAM = "program";
 
     /** Two who write to one chain wait for each other here until the first has committed; so numbers have no gaps. */
     private static final String APPEND = """
