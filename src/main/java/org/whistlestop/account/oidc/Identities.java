@@ -37,7 +37,7 @@ class Identities {
     UUID admit(Claims claims) {
         var roles = claims.roles(client.rolesClaim(), tours);
         return find(claims)
-                .<Person>flatMap(Person::findByIdOptional)
+                .flatMap(id -> Person.<Person>findByIdOptional(id))
                 .map(person -> admit(person, roles))
                 .orElseGet(() -> add(claims, roles));
     }

@@ -141,11 +141,20 @@ class MisbehavingIssuerTest {
 
     @BeforeEach
     void begin() throws IOException {
+        tour = new TestTour(url.replaceAll("/$", ""));
+        start();
+    }
+
+    private void start() throws IOException {
         discovery.known = null;
         issuer = new FakeIssuer();
-        tour = new TestTour(url.replaceAll("/$", ""));
         visitor = new Visitor(tour.pr.base());
         subject = UUID.randomUUID().toString();
+    }
+
+    private void renew() throws IOException {
+        end();
+        start();
     }
 
     @AfterEach
@@ -201,23 +210,19 @@ class MisbehavingIssuerTest {
 
     /** Each on a fresh issuer, and an honest answer behind it: it was the lie that was refused. */
     private void tryToComeIn(String what, Consumer<FakeIssuer> lie, Refusal refusal) throws Exception {
-        end();
-        begin();
-        var away = leave();
-        var callback = callback(away);
+        renew();
+        var callback = callback(leave());
         lie.accept(issuer);
         assertRefused(what, visitor.get(callback), refusal);
 
-        end();
-        begin();
+        renew();
         assertEquals(303, visitor.get(callback(leave())).statusCode(), "the honest one after: " + what);
     }
 
     @Test
     void anIssuerThatPointsElsewhereIsNotTrusted() throws Exception {
         for (var lie : UNTRUSTED.entrySet()) {
-            end();
-            begin();
+            renew();
             lie.getValue().accept(issuer);
             assertRefused(lie.getKey(), visitor.get("/sign-in/oidc"), Refusal.NOT_TRUSTED);
         }
