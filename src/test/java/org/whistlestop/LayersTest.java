@@ -30,7 +30,7 @@ class LayersTest {
             List.of("tour.itinerary"),
             List.of("tour"),
             List.of("tour.log"),
-            List.of("account.signin.passkey"),
+            List.of("account.oidc", "account.signin.passkey"),
             List.of("account.signin"),
             List.of("account"),
             List.of("account.audit"),

@@ -95,7 +95,7 @@ public class People {
     @Transactional
     public void give(Person person, UUID tourId, Role role) {
         person.hold();
-        if (person.give(tourId, role)) {
+        if (person.give(tourId, role, RoleGrant.Source.DESK)) {
             audit.record(tourId, "gave a role to", "person", person.id, role.word());
         }
     }

@@ -77,17 +77,16 @@ public class Person extends PanacheEntityBase {
         return RoleGrant.list("key.personId", id);
     }
 
-    boolean has(UUID tourId, Role role) {
-        return RoleGrant.findByIdOptional(new RoleGrant.Key(id, tourId, role)).isPresent();
-    }
-
-    /** Gives the role; false when it was held already. */
-    boolean give(UUID tourId, Role role) {
-        if (has(tourId, role)) {
-            return false;
+    /** Gives the role, at the desk for good even where it was only vouched for; false when nothing changed by that. */
+    boolean give(UUID tourId, Role role, RoleGrant.Source source) {
+        RoleGrant held = RoleGrant.findById(new RoleGrant.Key(id, tourId, role));
+        if (held == null) {
+            new RoleGrant(id, tourId, role, source).persist();
+            return true;
         }
-        new RoleGrant(id, tourId, role).persist();
-        return true;
+        var stays = held.source == source || held.source == RoleGrant.Source.DESK;
+        held.source = stays ? held.source : source;
+        return !stays;
     }
 
     /** Takes the role; false when it was not held. */

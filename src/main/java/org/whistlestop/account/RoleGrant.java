@@ -21,10 +21,14 @@ class RoleGrant extends PanacheEntityBase {
     @EmbeddedId
     public Key key;
 
+    @Enumerated(EnumType.STRING)
+    public Source source;
+
     protected RoleGrant() {}
 
-    RoleGrant(UUID personId, UUID tourId, Role role) {
+    RoleGrant(UUID personId, UUID tourId, Role role, Source source) {
         this.key = new Key(personId, tourId, role);
+        this.source = source;
     }
 
     /** Who holds which roles on a tour, roles in the order of {@link Role}. */
@@ -49,6 +53,13 @@ class RoleGrant extends PanacheEntityBase {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
         return admins.size() == 1 && admins.get(0).key.personId().equals(person.id);
+    }
+
+    /** Who takes it away again. */
+    enum Source {
+        DESK,
+        /** The organisation's sign-in, which takes it when it vouches for it no longer. */
+        VOUCHED
     }
 
     @Embeddable

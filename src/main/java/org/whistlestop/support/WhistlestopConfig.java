@@ -57,6 +57,28 @@ public interface WhistlestopConfig {
         int parallel();
     }
 
+    /** Signing in by your organisation's OpenID provider, once issuer, client id and client secret are set. */
+    Oidc oidc();
+
+    interface Oidc {
+        /** The issuer to the letter, as its discovery document says; all its endpoints are on that host, or it is refused. */
+        Optional<String> issuer();
+
+        /** Name of this installation there, registered with the address {@code /sign-in/oidc/callback} of the base address. */
+        Optional<String> clientId();
+
+        /** Proves to the issuer that it is us who ask: without it a stolen code could be traded by its thief. */
+        Optional<String> clientSecret();
+
+        /** Claim of the ID token that lists roles like {@code 42-stores:pr}: providers differ in what they let you name it. */
+        @WithDefault("roles")
+        String rolesClaim();
+
+        /** What people call the provider, on the button. */
+        @WithDefault("your organisation")
+        String label();
+    }
+
     /** How what opens the doors of others is kept. */
     Secrets secrets();
 

@@ -53,7 +53,7 @@ class PermissionsTest {
             "GET /basemap/.*",
             "\\w+ /invitation/.*",
             "GET /people/.*",
-            "GET /sign-in",
+            "GET /sign-in(/oidc(/callback)?)?",
             "GET /tours/.*",
             "POST /csp",
             "POST /sign-in",

@@ -25,7 +25,8 @@ public class Audit {
     /** The chain of what belongs to no tour: people, tokens, devices, sign-ins. */
     public static final UUID INSTALLATION = new UUID(0, 0);
 
-    private static final String PROGRAM = "program";
+    /** The actor where no person is one. */
+    public static final String PROGRAM = "program";
 
     @Inject
     AuditChains chains;

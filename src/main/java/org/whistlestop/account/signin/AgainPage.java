@@ -29,7 +29,7 @@ import org.whistlestop.support.FormAnswer;
 @Path("/sign-in/again")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Caller.STAFF)
-class AgainPage {
+public class AgainPage {
 
     @Inject
     Sessions sessions;
@@ -87,7 +87,8 @@ class AgainPage {
                         .isPresent();
     }
 
-    private TemplateInstance show(String wanted, String wrong) {
+    /** The page, with a sentence of what went wrong, or null. */
+    public TemplateInstance show(String wanted, String wrong) {
         var next = NextAddress.local(wanted);
         var session = sessions.current();
         return Templates.again(new AgainScreen(
@@ -97,7 +98,8 @@ class AgainPage {
                 session.way,
                 session.personId,
                 others.stream()
-                        .map(other -> SignInPage.OtherButton.of(other, next))
+                        .filter(OtherSignIn::isOffered)
+                        .map(other -> new SignInPage.OtherButton(other.label(), other.addressToProve(next)))
                         .toList(),
                 wrong));
     }

@@ -21,7 +21,7 @@ public final class NextAddress {
     }
 
     /** @param page such as {@code /sign-in/again} */
-    static String after(String page, String next) {
+    public static String after(String page, String next) {
         return page + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 }

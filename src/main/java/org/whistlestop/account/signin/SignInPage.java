@@ -31,7 +31,7 @@ import org.whistlestop.support.Sender;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
-class SignInPage {
+public class SignInPage {
 
     static final String NO_SUCH_TOKEN =
             "No one has this token, or it was revoked. Copy all of it, with the ws_ in front.";
@@ -97,24 +97,25 @@ class SignInPage {
         }
     }
 
-    static RestResponse<Object> goOn(String next, NewCookie cookie) {
+    /** Sends a browser with its new cookie on to an address of ours. */
+    public static RestResponse<Object> goOn(String next, NewCookie cookie) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
                 .location(URI.create(NextAddress.local(next)))
                 .cookie(cookie)
                 .build();
     }
 
-    private TemplateInstance show(String wanted, String wrong) {
+    /** The page, with a sentence of what went wrong, or null. */
+    public TemplateInstance show(String wanted, String wrong) {
         var next = NextAddress.local(wanted);
-        var buttons = others.stream().map(other -> OtherButton.of(other, next)).toList();
+        var buttons = others.stream()
+                .filter(OtherSignIn::isOffered)
+                .map(other -> new OtherButton(other.label(), other.address(next)))
+                .toList();
         return Templates.signIn(new SignInScreen(next, buttons, oneTaps.list(), wrong));
     }
 
     record SignInScreen(String next, List<OtherButton> others, List<OneTapCast.Member> cast, String wrong) {}
 
-    record OtherButton(String label, String address) {
-        static OtherButton of(OtherSignIn other, String next) {
-            return new OtherButton(other.label(), other.address(next));
-        }
-    }
+    record OtherButton(String label, String address) {}
 }

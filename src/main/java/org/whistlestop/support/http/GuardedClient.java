@@ -3,6 +3,7 @@ package org.whistlestop.support.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import org.whistlestop.support.WhistlestopConfig;
 
@@ -46,6 +47,11 @@ public class GuardedClient {
      */
     public Answer sendTo(String channel, Outgoing request) {
         return follow(request, Profile.channel(Target.parse(channel)));
+    }
+
+    /** The same for a channel that somebody waits for, who is not kept waiting longer than this. */
+    public Answer sendTo(String channel, Outgoing request, Duration patience) {
+        return follow(request, Profile.channel(Target.parse(channel), patience));
     }
 
     private Answer follow(Outgoing first, Profile profile) {

@@ -22,7 +22,11 @@ record Profile(Target only, Duration total, int answerBytes) {
     }
 
     static Profile channel(Target only) {
-        return new Profile(only, Duration.ofSeconds(30), 8 << 20);
+        return channel(only, Duration.ofSeconds(30));
+    }
+
+    static Profile channel(Target only, Duration total) {
+        return new Profile(only, total, 8 << 20);
     }
 
     /** Judges what can be judged before a name is looked up. */

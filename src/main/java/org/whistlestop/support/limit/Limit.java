@@ -10,14 +10,19 @@ enum Limit {
     PERSON,
     PICTURES;
 
-    private static final Set<String> SECRET = Set.of("/sign-in", "/api/passkeys/sign-in", "/api/passkeys/invitations");
+    private static final Set<String> SECRET =
+            Set.of("/sign-in", "/invitation", "/api/passkeys/sign-in", "/api/passkeys/invitations");
+
+    /** Pages whose mere reading tries a secret or writes something down. */
+    private static final Set<String> SECRET_TO_READ = Set.of("/invitation", "/sign-in/oidc");
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** @param path as the routes see it, decoded and without path parameters */
     static Optional<Limit> of(String method, String path, boolean signedIn) {
         var reads = SAFE.contains(method);
-        if (isIn(path, "/invitation") || (!reads && SECRET.stream().anyMatch(folder -> isIn(path, folder)))) {
+        var secret = reads ? SECRET_TO_READ : SECRET;
+        if (secret.stream().anyMatch(folder -> isIn(path, folder))) {
             return Optional.of(SECRETS);
         }
         if (reads) {
