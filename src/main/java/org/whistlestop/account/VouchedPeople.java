@@ -33,6 +33,7 @@ public class VouchedPeople {
     /** Gives these roles and takes those that were vouched for once and are no longer; nobody is asked who runs a tour then. */
     @Transactional
     public void settle(Person person, Collection<Vouched> roles) {
+        person.hold();
         // Giving first: somebody who moves from one tour to another is never gone from the house.
         roles.forEach(role -> give(person, role));
         person.grants().stream()
