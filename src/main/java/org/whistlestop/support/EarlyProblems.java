@@ -35,6 +35,7 @@ class EarlyProblems {
     private static final int BEFORE_QUARKUS_OWN = Integer.MIN_VALUE;
 
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(;.*)?");
+    private static final Pattern PLAIN_TEXT = Pattern.compile("text/plain\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(\"[^\"]+\"|[^\";\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -77,7 +78,10 @@ class EarlyProblems {
         return length != null && new BigInteger(length).compareTo(largestBody.asBigInteger()) > 0;
     }
 
-    /** Others make the parsers of media types and of multipart bodies fail. */
+    /**
+     * Others make the parsers of media types and of multipart bodies fail. Of plain text a record with one text would be made,
+     * past its rules; nothing here takes it.
+     */
     static boolean isContentType(String type) {
         if (type == null) {
             return true;
@@ -88,6 +92,7 @@ class EarlyProblems {
         }
         var isForm = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         return TYPE.matcher(type).matches()
+                && !PLAIN_TEXT.matcher(type).matches()
                 && (!isForm || BOUNDARY.matcher(type).find());
     }
 

@@ -229,7 +229,7 @@ class PermissionsTest {
 
     private int send(Route route, String path, TestTour tour, Caller caller) {
         if (!route.isUnsafe()) {
-            return caller.send(route.method(), path, "text/plain", "");
+            return caller.send(route.method(), path, "application/json", "");
         }
         if (route.isApi()) {
             var json = filled(example(route), tour);

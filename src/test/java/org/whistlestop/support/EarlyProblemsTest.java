@@ -42,6 +42,8 @@ class EarlyProblemsTest {
         "/, false",
         "*/*, false",
         "nonsense, false",
+        "text/plain, false",
+        "Text/Plain;charset=utf-8, false",
         "a/b/c; ;=, false"
     })
     void aContentTypeIsOneOrNot(String type, boolean is) {
