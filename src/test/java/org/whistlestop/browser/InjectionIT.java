@@ -3,6 +3,7 @@ package org.whistlestop.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -84,6 +85,7 @@ class InjectionIT extends InBrowser {
                     visit(tab, "/tours/" + tour.slug);
                 }
             }
+            invitations(tour).forEach(link -> tab.page.navigate(link));
             signInAs(tab, tour);
             for (var i = 0; i < VECTORS.size(); i++) {
                 visit(
@@ -92,17 +94,37 @@ class InjectionIT extends InBrowser {
                                 + encoded(VECTORS.get(i)));
                 visit(tab, "/check-in?tour=" + tour.slug + "&stop=" + encoded(VECTORS.get(i)));
             }
-            for (var path : List.of("", "/people", "/itinerary", "/new-stop", "/stops/" + stops.get(0) + "/edit")) {
+            for (var path : List.of(
+                    "",
+                    "/people",
+                    "/audit",
+                    "/audit?people=true",
+                    "/keys",
+                    "/itinerary",
+                    "/new-stop",
+                    "/stops/" + stops.get(0) + "/edit")) {
                 visit(tab, "/desk/tours/" + tour.slug + path);
             }
-            visit(tab, "/desk");
-            visit(tab, "/desk/me");
-            visit(tab, "/check-in?tour=" + tour.slug);
+            for (var path : List.of("/desk", "/desk/me", "/desk/me/profile", "/check-in?tour=" + tour.slug)) {
+                visit(tab, path);
+            }
+            VECTORS.forEach(vector -> visit(tab, "/sign-in/again?next=" + encoded(vector)));
 
             assertEquals(List.of(), executed);
             assertEquals(List.of(), reports(tab));
         }
         System.out.println("MEASURED injection: " + VECTORS.size() + " texts, 0 run");
+    }
+
+    /** The pages that greet people of such names. */
+    private static List<String> invitations(TestTour tour) {
+        return VECTORS.stream()
+                .map(vector -> tour.setup.post("/api/people", Map.of("name", cut(vector, 120), "roles", List.of())))
+                .filter(made -> made.status() == 201)
+                .map(made -> "/api/people/" + made.json().get("id").asText() + "/invitations")
+                .map(path -> tour.setup.post(path, "").expect(201).json())
+                .map(made -> app.base + URI.create(made.get("link").asText()).getPath())
+                .toList();
     }
 
     /** Answers the slugs of the stops that were made. */
@@ -138,6 +160,7 @@ class InjectionIT extends InBrowser {
                     Map.of("name", cut(vector, 120), "roles", List.of(Map.of("tour", tour.slug, "role", "pr"))));
             tour.host.post("/api/people/" + tour.hostId + "/tokens", Map.of("name", cut(vector, 80)));
         }
+        tour.setup.put("/api/people/" + tour.hostId + "/roles/" + tour.slug + "/admin", "");
         tour.setup.put(
                 "/api/people/" + tour.hostId,
                 Map.of("name", VECTORS.get(8), "bio", VECTORS.get(0) + VECTORS.get(2), "links", List.of()));
@@ -150,7 +173,14 @@ class InjectionIT extends InBrowser {
 
     private void watch(Chrome.Tab tab) {
         tab.context.setExtraHTTPHeaders(Map.of(
-                "Accept-Language", "<script>__xss(1)</script>", "X-Forwarded-Host", "\"><script>__xss(1)</script>"));
+                "Accept-Language",
+                "<script>__xss(1)</script>",
+                "User-Agent",
+                "<script>__xss(1)</script>",
+                "Referer",
+                "https://x.example/\"><script>__xss(1)</script>",
+                "X-Forwarded-Host",
+                "\"><script>__xss(1)</script>"));
         tab.context.exposeBinding(
                 "__xss", (source, arguments) -> executed.add(source.page().url()));
         tab.page.onDialog(dialog -> {
@@ -159,7 +189,7 @@ class InjectionIT extends InBrowser {
         });
     }
 
-    /** As the host, who sees the check-in page too. */
+    /** As the host who is admin, too, and so sees every page there is. */
     private static void signInAs(Chrome.Tab tab, TestTour tour) {
         var cookie = Browser.of(tour.host).cookie();
         tab.context.addCookies(List.of(

@@ -15,7 +15,7 @@ class WebHeadersTest {
         "/desk, STAFF",
         "/desk/tours/42-stores, STAFF",
         "/desktop, PUBLIC",
-        "/sign-in, STAFF",
+        "/sign-in, SIGN_IN",
         "/check-in, STAFF",
         "/invitation/abc, STAFF",
         "/api/check-ins/1, API",
