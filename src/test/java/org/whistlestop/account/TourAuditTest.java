@@ -79,6 +79,7 @@ class TourAuditTest {
                 .asBoolean());
         assertEquals(422, check("no log").status());
         assertEquals(422, check("\n").status());
+        assertEquals(422, check("\n\n").status());
         var foreign = new TestTour(tour.setup.base());
         var others = foreign.admin.get(foreign.api("/audit/export")).text();
         assertFalse(check(others).json().get("whole").asBoolean(), "another tour's log");

@@ -116,6 +116,7 @@ class HeadersTest {
         check(nobody, "/nowhere", 404, ON_PUBLIC_PAGES);
         check(nobody, "/tours/%ff", 400, ON_PUBLIC_PAGES);
         check(nobody, "/sign-in", 200, ON_SIGN_IN_PAGES);
+        check(staff, "/desk;x/me", 400, ON_PUBLIC_PAGES); // no page of the staff's, which would need their headers
         check(nobody, "/desk", 303, ON_STAFF_PAGES);
         check(staff, "/desk", 200, ON_STAFF_PAGES);
         check(staff, "/desk/tours/" + tour.slug, 200, ON_STAFF_PAGES);

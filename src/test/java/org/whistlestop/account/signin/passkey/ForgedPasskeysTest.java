@@ -40,7 +40,7 @@ import org.whistlestop.testing.TestTour;
 class ForgedPasskeysTest {
 
     /** 20 make over 500 forged tries at signing in alone. */
-    private static final int ROUNDS = Integer.getInteger("whistlestop.forged-rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("forged.rounds", 4);
 
     private static final Map<String, Consumer<SoftAuthenticator>> LIES = new LinkedHashMap<>();
 
