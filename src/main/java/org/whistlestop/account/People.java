@@ -1,6 +1,5 @@
 package org.whistlestop.account;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,7 +14,7 @@ import java.util.UUID;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 
-/** Adds and removes people, gives and takes roles, keeps what they say of themselves. */
+/** Adds and removes people, gives and takes roles. */
 @ApplicationScoped
 public class People {
 
@@ -165,43 +164,6 @@ public class People {
         changed.fire(new PersonChanged(person.id));
     }
 
-    /** Changes what a person says of themselves. */
-    @Transactional
-    public PersonView change(UUID id, Profile profile) {
-        var person = getOwnOrRun(id);
-        person.name = profile.name().strip();
-        person.bio = profile.bioOrNone();
-        person.links = profile.linksOrNone();
-        audit.record(Audit.INSTALLATION, "changed", "person", id);
-        changed.fire(new PersonChanged(id));
-        return view(person);
-    }
-
-    /** @param file a JPEG or PNG, of which a small square one is made and nothing else kept */
-    public PersonView show(UUID id, byte[] file) {
-        QuarkusTransaction.requiringNew().run(() -> getOwnOrRun(id));
-        var square = PictureFile.square(file);
-        return QuarkusTransaction.requiringNew().call(() -> keep(id, square));
-    }
-
-    private PersonView keep(UUID id, byte[] square) {
-        var person = getOwnOrRun(id);
-        PersonPicture.deleteById(id);
-        new PersonPicture(id, square).persistAndFlush();
-        audit.record(Audit.INSTALLATION, "changed the picture of", "person", id);
-        changed.fire(new PersonChanged(id));
-        return view(person);
-    }
-
-    @Transactional
-    public void hide(UUID id) {
-        getOwnOrRun(id);
-        if (PersonPicture.deleteById(id)) {
-            audit.record(Audit.INSTALLATION, "removed the picture of", "person", id);
-            changed.fire(new PersonChanged(id));
-        }
-    }
-
     /** Everyone who works on a tour, in the order of their first roles. */
     @Transactional
     public List<PersonView> listCrew(UUID tourId, String tour) {
@@ -212,7 +174,7 @@ public class People {
     }
 
     /** Visible to the administrator, to the person, and to who runs a tour that the person works on. */
-    private Person getManaged(UUID id) {
+    Person getManaged(UUID id) {
         var person = Person.get(id);
         if (!isKnown(person)) {
             throw ProblemException.notFound("There is no such person.");
@@ -224,17 +186,6 @@ public class People {
         return caller.isSetup()
                 || caller.person().id.equals(person.id)
                 || person.grants().stream().anyMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN));
-    }
-
-    /** What stands in public under a name is changed by who has it, or by who runs every tour that it stands on. */
-    private Person getOwnOrRun(UUID id) {
-        var person = getManaged(id);
-        var isOwn = caller.isSetup() || caller.person().id.equals(id);
-        if (!isOwn && !person.grants().stream().allMatch(grant -> caller.may(grant.key.tourId(), Permission.RUN))) {
-            throw ProblemException.forbidden(
-                    "This person works on a tour that you do not run, so only the person changes this.");
-        }
-        return person;
     }
 
     private UUID tourThatCallerRuns(String slug, String field) {
@@ -262,7 +213,7 @@ public class People {
                 roles.stream().map(role -> new PersonView.RoleView(tour, role)).toList());
     }
 
-    private PersonView view(Person person) {
+    PersonView view(Person person) {
         var grants = person.grants();
         var slugs = tours.slugs(grants.stream().map(grant -> grant.key.tourId()).toList());
         return PersonView.of(

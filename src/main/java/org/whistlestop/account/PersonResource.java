@@ -30,6 +30,9 @@ class PersonResource {
     People people;
 
     @Inject
+    Profiles profiles;
+
+    @Inject
     Tokens tokens;
 
     @POST
@@ -66,7 +69,7 @@ class PersonResource {
     @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @Operation(summary = "Change a person's name, bio and links; for the person and for who runs one of the tours")
     public PersonView change(UUID id, @NotNull @Valid Profile request) {
-        return people.change(id, request);
+        return profiles.change(id, request);
     }
 
     @DELETE
@@ -86,7 +89,7 @@ class PersonResource {
     @RolesAllowed({Caller.SETUP, Scope.PEOPLE})
     @Operation(summary = "Set a person's picture: a JPEG or PNG, of which a small square one is made")
     public PersonView show(UUID id, byte[] picture) {
-        return people.show(id, picture);
+        return profiles.show(id, picture);
     }
 
     @DELETE
@@ -95,7 +98,7 @@ class PersonResource {
     @ResponseStatus(204)
     @Operation(summary = "Remove a person's picture")
     public void hide(UUID id) {
-        people.hide(id);
+        profiles.hide(id);
     }
 
     @PUT

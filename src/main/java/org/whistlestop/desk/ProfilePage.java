@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.whistlestop.account.People;
 import org.whistlestop.account.Profile;
+import org.whistlestop.account.Profiles;
 import org.whistlestop.account.Scope;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
@@ -35,6 +36,9 @@ class ProfilePage {
 
     @Inject
     People people;
+
+    @Inject
+    Profiles profiles;
 
     @Inject
     FormChecks checks;
@@ -57,7 +61,7 @@ class ProfilePage {
         var typed = new Profile(name, bio, lines(links));
         return FormAnswer.to(
                 () -> {
-                    people.change(people.me().id(), checks.checked(typed));
+                    profiles.change(people.me().id(), checks.checked(typed));
                     return "/desk/me/profile" + Done.PROFILE.query();
                 },
                 problem -> show(typed, null, problem));
@@ -71,7 +75,7 @@ class ProfilePage {
     public RestResponse<Object> showPicture(@RestForm FileUpload file) {
         return FormAnswer.to(
                 () -> {
-                    people.show(people.me().id(), bytesOf(file));
+                    profiles.show(people.me().id(), bytesOf(file));
                     return "/desk/me/profile" + Done.PICTURE.query();
                 },
                 problem -> show(null, null, problem));
@@ -82,7 +86,7 @@ class ProfilePage {
     @RolesAllowed(Scope.PEOPLE)
     @Operation(hidden = true)
     public RestResponse<Object> hidePicture() {
-        people.hide(people.me().id());
+        profiles.hide(people.me().id());
         return FormAnswer.seeOther("/desk/me/profile" + Done.NO_PICTURE.query());
     }
 
