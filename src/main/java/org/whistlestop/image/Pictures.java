@@ -1,0 +1,31 @@
+package org.whistlestop.image;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Makes what may be shown out of what was handed in. Decoding happens apart from this process and is bounded. */
+public interface Pictures {
+
+    /** The widths we make, in pixels; a picture that is smaller keeps its own width and has none above it. */
+    List<Integer> WIDTHS = List.of(320, 640, 1280, 2048);
+
+    /** Types that can be decoded here. */
+    Set<ImageType> readable();
+
+    /**
+     * The sizes in JPEG, narrowest first: upright, without any metadata.
+     *
+     * @param original whose header {@link ImageHeader#read} has accepted
+     * @param folder where the files go; the caller deletes it
+     * @throws UnreadableImageException when it cannot be decoded, or not within the limits
+     */
+    List<Rendition> sizes(Path original, Path folder) throws UnreadableImageException;
+
+    /**
+     * The same sizes in the smaller formats that can be made here; none on the pure-Java path.
+     *
+     * @param sizes the JPEGs of one picture, narrowest first
+     */
+    List<Rendition> smaller(Path original, List<Rendition> sizes, Path folder) throws UnreadableImageException;
+}
