@@ -21,10 +21,11 @@ class LayersTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("demo", "export"),
             List.of("desk"),
-            List.of("embed", "map"),
+            List.of("embed", "gallery", "map"),
             List.of("story"),
             List.of("announcement", "conversation"),
             List.of("channel"),
+            List.of("photo.upload"),
             List.of("photo"),
             List.of("checkin"),
             List.of("tour.itinerary"),
@@ -34,7 +35,7 @@ class LayersTest {
             List.of("account.signin"),
             List.of("account"),
             List.of("account.audit"),
-            List.of("support.http", "support.limit", "support.seal"),
+            List.of("support.http", "support.limit", "support.seal", "support.work"),
             List.of("image", "support"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

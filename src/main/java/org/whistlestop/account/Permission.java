@@ -15,6 +15,10 @@ public enum Permission {
     SEE(Role.values()),
     /** Say "I'm here". */
     CHECK_IN(Role.HOST),
+    /** Hand in photos and mend the words of one's own. */
+    ADD_PHOTOS(Role.HOST, Role.PR, Role.ADMIN),
+    /** Decide what the public sees of what was handed in. */
+    MODERATE(Role.PR, Role.MODERATOR, Role.ADMIN),
     /** Change the tour, its itinerary and its stops. */
     PLAN(Role.PR, Role.ADMIN),
     /** Add and remove people, give and take roles. */

@@ -30,6 +30,7 @@ public record Problem(String type, String title, int status, String detail, List
             Map.entry(405, "Method not allowed"),
             Map.entry(406, "Not acceptable"),
             Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
             Map.entry(412, "Changed in the meantime"),
             Map.entry(413, "Too large"),
             Map.entry(414, "Address too long"),
@@ -38,7 +39,8 @@ public record Problem(String type, String title, int status, String detail, List
             Map.entry(429, "Too many requests"),
             Map.entry(431, "Headers too large"),
             Map.entry(500, "Our mistake"),
-            Map.entry(503, "Not available just now"));
+            Map.entry(503, "Not available just now"),
+            Map.entry(507, "Storage full"));
 
     public static Problem of(int status, String detail) {
         return of(status, detail, List.of());

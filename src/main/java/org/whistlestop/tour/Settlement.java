@@ -22,6 +22,9 @@ public class Settlement {
     @Inject
     HostMoves moves;
 
+    @Inject
+    StopFollower follower;
+
     /**
      * Settles a stop of a tour that the caller has taken.
      *
@@ -37,6 +40,7 @@ public class Settlement {
         if (stop.isRevealed(now)) {
             tell(stop, shownBefore, now, change);
         }
+        follower.follow(tour, stop, now);
         stop.nextDue = nextDue(tour, stop, now);
     }
 
@@ -99,6 +103,9 @@ public class Settlement {
                         closesAt(stop, now),
                         tour.delaysCheckIns()
                                 ? moves.findNextPublic(stop.id, now).orElse(null)
+                                : null,
+                        tour.delaysCheckIns()
+                                ? follower.findNextPublic(tour, stop, now).orElse(null)
                                 : null)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

@@ -8,5 +8,6 @@ import java.util.UUID;
  *
  * @param number 1, 2, 3, … in the order of commits, without a gap
  * @param checkInId the check-in that caused it, or null
+ * @param photoId the photo that it is about, or null
  */
-public record TourEvent(long number, EventKind kind, UUID stopId, UUID checkInId, Instant at) {}
+public record TourEvent(long number, EventKind kind, UUID stopId, UUID checkInId, UUID photoId, Instant at) {}

@@ -53,20 +53,31 @@ public class TourLog {
         return take(tourId);
     }
 
-    /** Appends an event; the caller has {@link #take taken} the tour. */
+    /** Appends an event of a stop; the caller has {@link #take taken} the tour. */
     @Transactional(TxType.MANDATORY)
     public long append(UUID tourId, EventKind kind, UUID stopId, UUID checkInId, Instant at) {
+        return append(tourId, new TourEvent(0, kind, stopId, checkInId, null, at));
+    }
+
+    /** Appends an event of a photo; the caller has {@link #take taken} the tour. */
+    @Transactional(TxType.MANDATORY)
+    public long appendPhoto(UUID tourId, EventKind kind, UUID stopId, UUID photoId, Instant at) {
+        return append(tourId, new TourEvent(0, kind, stopId, null, photoId, at));
+    }
+
+    private long append(UUID tourId, TourEvent event) {
         var number = Sql.with(database, """
                 with next as (
                     update tour_log set last_number = last_number + 1 where tour_id = ? returning tour_id, last_number)
-                insert into tour_event (tour_id, number, kind, stop_id, check_in_id, at)
-                select tour_id, last_number, ?, ?, ?, ? from next
+                insert into tour_event (tour_id, number, kind, stop_id, check_in_id, photo_id, at)
+                select tour_id, last_number, ?, ?, ?, ?, ? from next
                 returning number""", insert -> {
             insert.setObject(1, tourId);
-            insert.setString(2, kind.name());
-            insert.setObject(3, stopId);
-            insert.setObject(4, checkInId);
-            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+            insert.setString(2, event.kind().name());
+            insert.setObject(3, event.stopId());
+            insert.setObject(4, event.checkInId());
+            insert.setObject(5, event.photoId());
+            insert.setObject(6, event.at().atOffset(ZoneOffset.UTC));
             return Sql.single(insert, row -> row.getLong(1));
         });
         advanced.fire(new TourAdvanced(tourId, true));
@@ -77,7 +88,7 @@ public class TourLog {
     @Transactional
     public List<TourEvent> listAfter(UUID tourId, long number, int limit) {
         return Sql.with(database, """
-                select number, kind, stop_id, check_in_id, at from tour_event
+                select number, kind, stop_id, check_in_id, photo_id, at from tour_event
                 where tour_id = ? and number > ? order by number limit ?""", select -> {
             select.setObject(1, tourId);
             select.setLong(2, number);
@@ -92,7 +103,8 @@ public class TourLog {
                 EventKind.valueOf(row.getString(2)),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
-                Sql.instant(row, 5));
+                row.getObject(5, UUID.class),
+                Sql.instant(row, 6));
     }
 
     /** The newest event's number, 0 when nothing has happened yet. */

@@ -1,0 +1,72 @@
+package org.whistlestop.photo;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+import org.whistlestop.support.work.WorkQueue;
+
+/** The work that a photo makes after its bytes are safe: first what can be shown, then the smaller formats. */
+@ApplicationScoped
+class PhotoWork {
+
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    @Inject
+    WorkQueue queue;
+
+    @Inject
+    @Named("photo-sizes")
+    OneTimeTask<Void> sizes;
+
+    @Inject
+    @Named("photo-formats")
+    OneTimeTask<Void> formats;
+
+    /** Asks, in this transaction, for the sizes of a file. */
+    void make(UUID photoId, Part part) {
+        queue.add(sizes, photoId + "/" + part.name());
+    }
+
+    /** Asks, in this transaction, for the smaller formats of the original. */
+    void makeSmaller(UUID photoId) {
+        queue.add(formats, photoId.toString());
+    }
+
+    @Singleton
+    static class Offered {
+
+        @Inject
+        Instance<PhotoMaker> maker;
+
+        @Produces
+        @Singleton
+        @Named("photo-sizes")
+        OneTimeTask<Void> sizes() {
+            return Tasks.oneTime("photo-sizes").onFailure(again()).execute((instance, context) -> {
+                var id = instance.getId().split("/");
+                maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
+            });
+        }
+
+        @Produces
+        @Singleton
+        @Named("photo-formats")
+        OneTimeTask<Void> formats() {
+            return Tasks.oneTime("photo-formats").onFailure(again()).execute((instance, context) -> maker.get()
+                    .makeSmaller(UUID.fromString(instance.getId())));
+        }
+
+        /** For our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
+        private static FailureHandler<Void> again() {
+            return new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN, 2.0);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.whistlestop.support.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs what features offer as {@link OneTimeTask} beans. */
+@Singleton
+public class WorkQueue {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Whoever misses four of these is dead, and another takes its work up. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    private static final int DEAD_AFTER = 4;
+
+    private final Scheduler scheduler;
+
+    @Inject
+    Event<Scheduled> scheduled;
+
+    WorkQueue(AgroalDataSource database, @All List<OneTimeTask<Void>> tasks, WorkConfig config) {
+        this.scheduler = Scheduler.create(database, new ArrayList<Task<?>>(tasks))
+                .threads(config.threads())
+                .pollingInterval(POLL)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(DEAD_AFTER)
+                .shutdownMaxWait(Duration.ofSeconds(3))
+                .build();
+    }
+
+    void start(@Observes StartupEvent started) {
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        scheduler.stop();
+    }
+
+    /** Asks for work as part of this transaction; the same task and id once only while it waits. */
+    @Transactional(TxType.MANDATORY)
+    public void add(OneTimeTask<Void> task, String id) {
+        scheduler.scheduleIfNotExists(task.instance(id), Instant.now());
+        scheduled.fire(new Scheduled());
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Scheduled committed) {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Fired when work was written down. */
+    record Scheduled() {}
+}
