@@ -7,16 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The newest frames of a tour, shared by all its subscribers. A subscriber is a number in here, not a queue of its own: who
- * falls behind the oldest frame is owed the newest state of each stop that changed meanwhile, and nothing more.
+ * falls behind the oldest frame is owed the newest state of each stop and photo that changed meanwhile, and nothing more.
  */
 class FrameRing {
 
     private final int capacity;
-    private final ArrayDeque<Frame> frames = new ArrayDeque<>();
-    private final Map<UUID, Frame> newestOfStop = new LinkedHashMap<>();
+    private ArrayDeque<Frame> frames = new ArrayDeque<>();
+    private final Map<UUID, Frame> newest = new LinkedHashMap<>();
     private volatile long last;
 
     FrameRing(int capacity, long last) {
@@ -28,12 +29,22 @@ class FrameRing {
         if (frame.number() <= last && !frames.isEmpty()) {
             return;
         }
+        if (frame.takesBack()) {
+            empty(frame);
+        }
         frames.addLast(frame);
-        newestOfStop.put(frame.stopId(), frame);
+        newest.put(frame.about(), frame);
         last = frame.number();
         if (frames.size() > capacity) {
             frames.removeFirst();
         }
+    }
+
+    /** Who reads late is not told what was taken back meanwhile, but misses no number. */
+    private void empty(Frame removed) {
+        frames = frames.stream()
+                .map(frame -> frame.about().equals(removed.about()) ? frame.emptied(removed) : frame)
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     long last() {
@@ -68,7 +79,7 @@ class FrameRing {
     }
 
     private List<Frame> merged(long number) {
-        return newestOfStop.values().stream()
+        return newest.values().stream()
                 .filter(frame -> frame.number() >= number)
                 .sorted(Comparator.comparing(Frame::number))
                 .toList();

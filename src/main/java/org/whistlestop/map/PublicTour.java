@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.account.PublicPerson;
+import org.whistlestop.photo.PhotoCard;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.Tour;
@@ -13,8 +14,9 @@ import org.whistlestop.tour.Tour;
  * A tour as the public knows it at one event number. The entities are detached: read, never written.
  *
  * @param stops public ones only, in order of time
+ * @param photos the newest, at most a dozen
  */
-public record PublicTour(Tour tour, PublicPerson host, long number, List<Stop> stops) {
+public record PublicTour(Tour tour, PublicPerson host, long number, List<Stop> stops, List<PhotoCard> photos) {
 
     public Optional<Stop> findStop(UUID id) {
         return stops.stream().filter(stop -> stop.id.equals(id)).findFirst();

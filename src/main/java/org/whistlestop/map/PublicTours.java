@@ -5,10 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.whistlestop.account.PublicPerson;
+import org.whistlestop.photo.PhotoCard;
+import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.log.TourEvent;
 import org.whistlestop.tour.log.TourLog;
@@ -17,11 +22,16 @@ import org.whistlestop.tour.log.TourLog;
 @ApplicationScoped
 class PublicTours {
 
+    private static final int NEWEST_PHOTOS = 12;
+
     @Inject
     EntityManager database;
 
     @Inject
     TourLog log;
+
+    @Inject
+    PublicPhotos photos;
 
     Optional<UUID> findId(String slug) {
         return QuarkusTransaction.requiringNew()
@@ -32,13 +42,13 @@ class PublicTours {
     Moment readNewest(UUID tourId, int atMost) {
         return inOneMoment(() -> {
             var tour = read(tourId);
-            return new Moment(tour, log.listAfter(tourId, Math.max(0, tour.number() - atMost), atMost));
+            return moment(tour, log.listAfter(tourId, Math.max(0, tour.number() - atMost), atMost));
         });
     }
 
     /** What is public now, with the oldest events behind a number, at most so many. */
     Moment readAfter(UUID tourId, long number, int atMost) {
-        return inOneMoment(() -> new Moment(read(tourId), log.listAfter(tourId, number, atMost)));
+        return inOneMoment(() -> moment(read(tourId), log.listAfter(tourId, number, atMost)));
     }
 
     long lastNumber(UUID tourId) {
@@ -56,13 +66,28 @@ class PublicTours {
     private PublicTour read(UUID tourId) {
         var tour = Tour.<Tour>find("from Tour t join fetch t.host where t.id = ?1", tourId)
                 .<Tour>singleResult();
-        return new PublicTour(tour, PublicPerson.of(tour.host), log.lastNumber(tourId), tour.publicStops());
+        return new PublicTour(
+                tour,
+                PublicPerson.of(tour.host),
+                log.lastNumber(tourId),
+                tour.publicStops(),
+                photos.latest(tour, NEWEST_PHOTOS));
     }
 
-    List<TourEvent> listAfter(UUID tourId, long number, int atMost) {
-        return QuarkusTransaction.requiringNew().call(() -> log.listAfter(tourId, number, atMost));
+    private Moment moment(PublicTour tour, List<TourEvent> events) {
+        return new Moment(tour, events, photosOf(tour.tour(), events));
     }
 
-    /** A tour and events of its log, both of the same moment. */
-    record Moment(PublicTour tour, List<TourEvent> events) {}
+    private Map<UUID, PhotoCard> photosOf(Tour tour, List<TourEvent> events) {
+        var ids =
+                events.stream().map(TourEvent::photoId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return photos.find(tour, ids);
+    }
+
+    /**
+     * A tour and events of its log, all of the same moment.
+     *
+     * @param photos those that events tell of and that are still there to be seen
+     */
+    record Moment(PublicTour tour, List<TourEvent> events, Map<UUID, PhotoCard> photos) {}
 }

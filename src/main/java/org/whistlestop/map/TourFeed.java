@@ -41,7 +41,7 @@ class TourFeed {
         var moment = tours.readNewest(tourId, RING);
         this.picture = LivePicture.of(moment.tour(), json);
         this.ring = new FrameRing(RING, moment.tour().number());
-        moment.events().forEach(event -> ring.add(Frame.of(event, picture)));
+        frames(moment, picture).forEach(ring::add);
     }
 
     UUID tourId() {
@@ -118,9 +118,7 @@ class TourFeed {
             var moment = tours.readAfter(tourId, ring.last(), RING);
             var fresh = LivePicture.of(moment.tour(), json);
             picture = fresh;
-            frames = moment.events().stream()
-                    .map(event -> Frame.of(event, fresh))
-                    .toList();
+            frames = frames(moment, fresh);
             frames.forEach(ring::add);
             if (!frames.isEmpty()) {
                 subscribers.each(Subscriber::pump);
@@ -130,10 +128,14 @@ class TourFeed {
 
     /** Reads frames that have left the ring; off the event loop. */
     Future<List<Frame>> readLog(long from, int atMost) {
-        return vertx.executeBlocking(
-                () -> tours.listAfter(tourId, from - 1, atMost).stream()
-                        .map(event -> Frame.of(event, picture))
-                        .toList(),
-                false);
+        return vertx.executeBlocking(() -> frames(tours.readAfter(tourId, from - 1, atMost), picture), false);
+    }
+
+    private List<Frame> frames(PublicTours.Moment moment, LivePicture picture) {
+        return moment.events().stream()
+                .map(event -> event.kind().isOfPhotos()
+                        ? Frame.ofPhoto(event, moment.photos().get(event.photoId()), json)
+                        : Frame.of(event, picture))
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ enum PageKind {
     private static final List<String> STAFF_FOLDERS = List.of("/desk", "/check-in", "/sign-out", "/invitation");
 
     private static final Pattern PUBLIC_READ =
-            Pattern.compile("/api/tours/[^/]+(/map|/live|/stops/[^/]+/remarks)?|/q/openapi");
+            Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi");
 
     /** What a request asks for: the same address may be public to read and the staff's to change. */
     static PageKind of(HttpMethod method, String path) {
@@ -43,7 +43,7 @@ enum PageKind {
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
             return STATIC;
         }
-        if (path.startsWith("/people/")) {
+        if (path.startsWith("/people/") || path.startsWith("/photos/")) {
             return MEDIA;
         }
         if (isIn(path, "/q/swagger-ui")) {

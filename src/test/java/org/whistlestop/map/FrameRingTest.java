@@ -56,7 +56,7 @@ class FrameRingTest {
     }
 
     private static Frame frame(long number, UUID stop) {
-        return new Frame(number, stop, Buffer.buffer());
+        return new Frame(number, stop, false, Buffer.buffer());
     }
 
     private static List<Long> numbers(List<Frame> frames) {
