@@ -94,7 +94,9 @@ record PhotoRow(PhotoView photo, String picture, String large, ZoneId zone, bool
     }
 
     public boolean canBeKept() {
-        return mayModerate && photo.state() == PhotoState.SHOWN && !photo.reports().isEmpty();
+        return mayModerate
+                && photo.state() == PhotoState.SHOWN
+                && !photo.reports().isEmpty();
     }
 
     public boolean canBeRejected() {
@@ -104,9 +106,8 @@ record PhotoRow(PhotoView photo, String picture, String large, ZoneId zone, bool
     public boolean canBeRemoved() {
         return mayRemove
                 && switch (photo.state()) {
-                    case SHOWN, SCHEDULED, ASKS_FOR_STOP, PROCESSING, FAILED -> !isFromFan()
-                            || photo.state() == PhotoState.SHOWN
-                            || photo.state() == PhotoState.SCHEDULED;
+                    case SHOWN, SCHEDULED, ASKS_FOR_STOP, PROCESSING, FAILED ->
+                        !isFromFan() || photo.state() == PhotoState.SHOWN || photo.state() == PhotoState.SCHEDULED;
                     default -> false;
                 };
     }

@@ -112,8 +112,8 @@ class PhotoScreens {
     }
 
     private PhotoRow row(UUID tourId, PhotoView photo, Map<String, ZoneId> zones) {
-        var isOwn = caller.may(tourId, Permission.ADD_PHOTOS)
-                && caller.person().id.equals(photo.senderId());
+        var isOwn =
+                caller.may(tourId, Permission.ADD_PHOTOS) && caller.person().id.equals(photo.senderId());
         var mayModerate = caller.may(tourId, Permission.MODERATE)
                 && caller.credential().scopes().contains(Scope.PUBLISH);
         return PhotoRow.of(photo, photo.stop() == null ? null : zones.get(photo.stop()), mayModerate, isOwn);

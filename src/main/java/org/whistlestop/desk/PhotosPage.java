@@ -83,8 +83,8 @@ class PhotosPage {
                             ? request(decision, photos, reason)
                             : request(one.replaceFirst(":.*", ""), List.of(one.replaceFirst("^[^:]*:", "")), reason);
                     moderation.decide(tour, checks.checked(request));
-                    return "/desk/tours/" + tour + "/photos" + Done.of(request.decision()).query() + "&show="
-                            + filter.word();
+                    return "/desk/tours/" + tour + "/photos"
+                            + Done.of(request.decision()).query() + "&show=" + filter.word();
                 },
                 problem -> Templates.photos(screens.list(tour, filter, 0, null, problem)));
     }
