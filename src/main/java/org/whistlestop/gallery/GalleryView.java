@@ -100,7 +100,10 @@ public record GalleryView(
 
     /** For link previews. */
     public String image() {
-        return absolute(photos.isEmpty() ? "/icons/preview.png" : photos.get(0).near(1280).url());
+        return absolute(
+                photos.isEmpty()
+                        ? "/icons/preview.png"
+                        : photos.get(0).near(1280).url());
     }
 
     String absolute(String path) {

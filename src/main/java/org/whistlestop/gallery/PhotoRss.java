@@ -46,7 +46,7 @@ class PhotoRss {
         text("link", view.canonical());
         text("description", view.description());
         text("language", "en-us");
-        empty("atom", "link", ATOM, "rel", "self", "type", "application/rss+xml", "href", view.absolute(view.rss()));
+        empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", view.absolute(view.rss()));
         if (!view.photos().isEmpty()) {
             text("lastBuildDate", date(view.photos().get(0).shownAt()));
         }
@@ -91,9 +91,7 @@ class PhotoRss {
         media("credit", photo.credit(), "role", "photographer", "scheme", "urn:ebu");
         var small = photo.near(320);
         empty(
-                "media",
-                "thumbnail",
-                MEDIA,
+                "media:thumbnail",
                 "url",
                 view.absolute(small.url()),
                 "width",
@@ -104,9 +102,7 @@ class PhotoRss {
 
     private void content(PhotoCard.Source source, boolean isUsual) throws XMLStreamException {
         empty(
-                "media",
-                "content",
-                MEDIA,
+                "media:content",
                 "url",
                 view.absolute(source.url()),
                 "type",
@@ -152,13 +148,14 @@ class PhotoRss {
         xml.writeEndElement();
     }
 
+    /** @param name with its prefix, where it has one */
     private void empty(String name, String... attributes) throws XMLStreamException {
-        xml.writeEmptyElement(name);
-        attributes(attributes);
-    }
-
-    private void empty(String prefix, String name, String namespace, String... attributes) throws XMLStreamException {
-        xml.writeEmptyElement(prefix, name, namespace);
+        var parts = name.split(":");
+        if (parts.length == 1) {
+            xml.writeEmptyElement(name);
+        } else {
+            xml.writeEmptyElement(parts[0], parts[1], parts[0].equals("media") ? MEDIA : ATOM);
+        }
         attributes(attributes);
     }
 

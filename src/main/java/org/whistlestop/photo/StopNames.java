@@ -14,10 +14,11 @@ class StopNames {
     Map<UUID, Name> of(Collection<UUID> stopIds) {
         return Stop.<Stop>list("id in ?1", stopIds).stream()
                 .collect(Collectors.toMap(
-                        stop -> stop.id, stop -> new Name(
-                        stop.slug,
-                        stop.venue.store() + ", " + stop.venue.city(),
-                        stop.window.zone().getId())));
+                        stop -> stop.id,
+                        stop -> new Name(
+                                stop.slug,
+                                stop.venue.store() + ", " + stop.venue.city(),
+                                stop.window.zone().getId())));
     }
 
     record Name(String slug, String place, String zone) {}
