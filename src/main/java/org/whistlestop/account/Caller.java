@@ -72,6 +72,14 @@ public class Caller {
         }
     }
 
+    /** For what a route does only sometimes: 403 to a credential that was made for less. */
+    public void mustHold(String scope) {
+        if (!identity.hasRole(scope)) {
+            throw ProblemException.forbidden(
+                    "This sign-in is not for that: it needs the scope \"" + scope + "\". Sign in at the desk.");
+        }
+    }
+
     /** None for a phone that was enrolled for another tour. */
     public Set<Role> rolesOn(UUID tourId) {
         if (!isStaff() || !credential().isFor(tourId)) {

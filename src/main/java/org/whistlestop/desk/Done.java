@@ -1,6 +1,7 @@
 package org.whistlestop.desk;
 
 import java.util.Arrays;
+import org.whistlestop.photo.Decision;
 
 /** What a form has just done, by a fixed code in the address of the page that follows, so nobody can put words in our mouth. */
 enum Done {
@@ -29,12 +30,28 @@ enum Done {
     RENAMED("The passkey has its new name."),
     REMOVED("The passkey is removed, and what it had signed in is signed out."),
     ENDED("Signed out there."),
-    PHONE_ENDED("The phone is signed out.");
+    PHONE_ENDED("The phone is signed out."),
+    PHOTO("The photo’s words are saved."),
+    LEADS("The photo stands for its stop now."),
+    LEADS_NOT("The photo stands for its stop no more."),
+    APPROVED("Approved. The public sees it as soon as its stop allows."),
+    REJECTED("Rejected. The public never sees it; for 30 days you can change your mind."),
+    TAKEN_DOWN("Taken down, everywhere and at once. For 30 days you can restore it."),
+    RESTORED("Restored. The public sees it again.");
 
     private final String text;
 
     Done(String text) {
         this.text = text;
+    }
+
+    static Done of(Decision decision) {
+        return switch (decision) {
+            case APPROVE -> APPROVED;
+            case REJECT -> REJECTED;
+            case REMOVE -> TAKEN_DOWN;
+            case RESTORE -> RESTORED;
+        };
     }
 
     /** The part of an address that tells the next page. */

@@ -10,6 +10,7 @@ record TourScreen(
         boolean mayRun,
         boolean mayKeepKeys,
         boolean isHost,
+        long photosToDo,
         List<Part> parts,
         List<Count> counts,
         String current,

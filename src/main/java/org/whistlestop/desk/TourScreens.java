@@ -16,6 +16,8 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.checkin.CheckInView;
 import org.whistlestop.checkin.CheckIns;
+import org.whistlestop.photo.PhotoFilter;
+import org.whistlestop.photo.Photos;
 import org.whistlestop.support.Problem;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.StopView;
@@ -43,6 +45,9 @@ class TourScreens {
     CheckIns checkIns;
 
     @Inject
+    Photos photos;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -61,6 +66,7 @@ class TourScreens {
                 Permission.RUN.isGivenTo(roles),
                 Permission.KEEP_KEYS.isGivenTo(roles),
                 Permission.CHECK_IN.isGivenTo(roles),
+                photos.count(slug, PhotoFilter.TO_DO),
                 parts(all.stream().map(stop -> StopRow.of(stop, now)).toList()),
                 counts(all),
                 current(all),

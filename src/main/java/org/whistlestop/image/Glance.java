@@ -1,7 +1,11 @@
 package org.whistlestop.image;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
+import javax.imageio.ImageIO;
 
 /**
  * A picture at a glance.
@@ -14,9 +18,16 @@ public record Glance(String placeholder, byte[] fingerprint) {
     /** Bits out of 256 by which two copies of one picture may differ. */
     public static final int SAME_WITHIN = 12;
 
+    private static final int PLACEHOLDER_SIDE = 8;
+
     /** @param jpeg one that we made ourselves */
     public static Glance of(Path jpeg) throws IOException {
-        throw new IOException("not read");
+        var picture = ImageIO.read(jpeg.toFile());
+        if (picture == null) {
+            throw new IOException("This is no JPEG: " + jpeg);
+        }
+        var plain = Shrink.plain(picture);
+        return new Glance(placeholder(plain), Fingerprint.of(plain));
     }
 
     /** In how many bits two fingerprints differ. */
@@ -26,5 +37,14 @@ public record Glance(String placeholder, byte[] fingerprint) {
             bits += Integer.bitCount((one[at] ^ other[at]) & 0xFF);
         }
         return bits;
+    }
+
+    private static String placeholder(BufferedImage picture) throws IOException {
+        var scale = (double) PLACEHOLDER_SIDE / Math.max(picture.getWidth(), picture.getHeight());
+        var width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(Shrink.to(picture, width, height), "png", png);
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 }

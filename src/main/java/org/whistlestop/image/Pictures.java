@@ -3,12 +3,20 @@ package org.whistlestop.image;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes what may be shown out of what was handed in. Decoding happens apart from this process and is bounded. */
 public interface Pictures {
 
     /** The widths we make, in pixels; a picture that is smaller keeps its own width and has none above it. */
     List<Integer> WIDTHS = List.of(320, 640, 1280, 2048);
+
+    /** The widths that a picture of so many pixels has, narrowest first. */
+    static List<Integer> widthsOf(int width) {
+        var widest = Math.min(width, WIDTHS.get(WIDTHS.size() - 1));
+        return Stream.concat(WIDTHS.stream().filter(narrower -> narrower < widest), Stream.of(widest))
+                .toList();
+    }
 
     /** Types that can be decoded here. */
     Set<ImageType> readable();

@@ -13,6 +13,18 @@ public class UnreadableImageException extends Exception {
         this.right = right;
     }
 
+    static UnreadableImageException broken() {
+        return new UnreadableImageException("The picture is broken", "Send it once more, or save it anew as JPEG");
+    }
+
+    static UnreadableImageException cutOff() {
+        return new UnreadableImageException("The picture is cut off", "Send the whole file");
+    }
+
+    static UnreadableImageException tooLong() {
+        return new UnreadableImageException("The picture takes too long to decode", "Save it anew as a plain JPEG");
+    }
+
     public String wrong() {
         return wrong;
     }
