@@ -45,7 +45,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "whistlestop.admin-token",
                 ADMIN_TOKEN,
                 "whistlestop.secrets.keys",
-                SECRETS_KEYS);
+                SECRETS_KEYS,
+                "whistlestop.storage.folder",
+                "target/test-photos",
+                "whistlestop.uploads.folder",
+                "target/test-arriving");
     }
 
     private static void publish(EmbeddedPostgres server) {
