@@ -23,6 +23,9 @@ enum PageKind {
     private static final Pattern PUBLIC_READ =
             Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi");
 
+    /** A page among the pictures, for who has no script. */
+    private static final Pattern REPORT_FORM = Pattern.compile("/photos/[^/]+/report");
+
     /** What a request asks for: the same address may be public to read and the staff's to change. */
     static PageKind of(HttpMethod method, String path) {
         var kind = of(path);
@@ -42,6 +45,9 @@ enum PageKind {
         }
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
             return STATIC;
+        }
+        if (REPORT_FORM.matcher(path).matches()) {
+            return PUBLIC;
         }
         if (path.startsWith("/people/") || path.startsWith("/photos/")) {
             return MEDIA;
