@@ -5,7 +5,7 @@ import { matches, near, srcset, taken, words } from '../../../web/photo/photo-wo
 const source = (type, width) => ({ type: `image/${type}`, width, url: `/${width}.${type}` })
 const card = {
   alt: null,
-  caption: 'Café at Copley',
+  caption: 'Crème at Copley',
   place: 'Copley Place, Boston',
   credit: 'Rita Calloway',
   zone: 'America/New_York',
@@ -15,7 +15,7 @@ const card = {
 
 test('there are always words in place of the picture', () => {
   assert.equal(words({ ...card, alt: 'A cup' }), 'A cup')
-  assert.equal(words(card), 'Café at Copley')
+  assert.equal(words(card), 'Crème at Copley')
   assert.equal(words({ ...card, caption: null }), 'Photo from Copley Place, Boston')
 })
 
@@ -32,7 +32,7 @@ test('each format has its own set, and the nearest JPEG is wide enough', () => {
 })
 
 test('it is found by any of its words, without accents and capitals', () => {
-  assert.ok(matches(card, 'cafe BOSTON'))
+  assert.ok(matches(card, 'creme BOSTON'))
   assert.ok(matches(card, ''))
-  assert.ok(!matches(card, 'cafe chicago'))
+  assert.ok(!matches(card, 'creme chicago'))
 })

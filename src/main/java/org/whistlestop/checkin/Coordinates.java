@@ -3,7 +3,7 @@ package org.whistlestop.checkin;
 import java.util.regex.Pattern;
 
 /** Recognises a person's coordinates, which never leave the phone. */
-final class Coordinates {
+public final class Coordinates {
 
     /** Two decimals of three digits or more beside each other, or a geo: address. */
     private static final Pattern PAIR = Pattern.compile(
@@ -12,7 +12,7 @@ final class Coordinates {
 
     private Coordinates() {}
 
-    static boolean areIn(String text) {
+    public static boolean areIn(String text) {
         return PAIR.matcher(text).find();
     }
 }

@@ -3,6 +3,8 @@ package org.whistlestop.image;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
 
 /** Makes a picture smaller: each new pixel is the mean of the area that it stands for, edges in proportion. */
 final class Shrink {
@@ -12,7 +14,9 @@ final class Shrink {
     private final byte[] from;
     private final int fromWidth;
     private final int fromHeight;
-    private final BufferedImage smaller;
+    private final int width;
+    private final int height;
+    private final byte[] smaller;
     private final float[] row;
     private final float[] sum;
     private int shrunk = -1;
@@ -21,7 +25,9 @@ final class Shrink {
         this.from = bytes(picture);
         this.fromWidth = picture.getWidth();
         this.fromHeight = picture.getHeight();
-        this.smaller = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        this.width = width;
+        this.height = height;
+        this.smaller = new byte[width * height * CHANNELS];
         this.row = new float[width * CHANNELS];
         this.sum = new float[width * CHANNELS];
     }
@@ -30,12 +36,26 @@ final class Shrink {
     static BufferedImage to(BufferedImage picture, int width, int height) {
         var shrink = new Shrink(picture, width, height);
         shrink.addUpRows();
-        return shrink.smaller;
+        return like(picture, shrink.smaller, width, height);
+    }
+
+    /** Of the same colours, in the same order. */
+    private static BufferedImage like(BufferedImage picture, byte[] bytes, int width, int height) {
+        var model = (PixelInterleavedSampleModel) picture.getSampleModel();
+        var raster = Raster.createInterleavedRaster(
+                new DataBufferByte(bytes, bytes.length),
+                width,
+                height,
+                width * CHANNELS,
+                CHANNELS,
+                model.getBandOffsets(),
+                null);
+        return new BufferedImage(picture.getColorModel(), raster, false, null);
     }
 
     /** Three bytes a pixel, on white where one could look through. */
     static BufferedImage plain(BufferedImage picture) {
-        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+        if (isPlain(picture)) {
             return picture;
         }
         var plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
@@ -45,8 +65,16 @@ final class Shrink {
         return plain;
     }
 
+    /** True of a camera's own colours too, which stay as they are. */
+    private static boolean isPlain(BufferedImage picture) {
+        return picture.getSampleModel() instanceof PixelInterleavedSampleModel model
+                && picture.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && model.getNumBands() == CHANNELS
+                && model.getPixelStride() == CHANNELS
+                && buffer.getData().length == picture.getWidth() * picture.getHeight() * CHANNELS;
+    }
+
     private void addUpRows() {
-        var height = smaller.getHeight();
         var scale = (double) fromHeight / height;
         for (var y = 0; y < height; y++) {
             var top = y * scale;
@@ -68,7 +96,6 @@ final class Shrink {
             return;
         }
         shrunk = y;
-        var width = smaller.getWidth();
         var scale = (float) fromWidth / width;
         var start = y * fromWidth * CHANNELS;
         for (var x = 0; x < width; x++) {
@@ -95,10 +122,9 @@ final class Shrink {
     }
 
     private void write(int y) {
-        var to = bytes(smaller);
         var start = y * sum.length;
         for (var x = 0; x < sum.length; x++) {
-            to[start + x] = (byte) Math.min(255, (int) (sum[x] + 0.5f));
+            smaller[start + x] = (byte) Math.min(255, (int) (sum[x] + 0.5f));
             sum[x] = 0;
         }
     }

@@ -2,11 +2,17 @@ package org.whistlestop.photo;
 
 /** How long what of a photo is kept; the public words about it stand in the README. */
 enum RetentionRule {
-    /** Bytes as they were handed in: seven days after the decision, or after they came where none was needed. */
+    /**
+     * Bytes as they were handed in: seven days after the decision, or after they came where none was
+     * needed; not before something was made of them.
+     */
     ORIGINAL("""
             select p.id from photo p
-            where exists (select from photo_original o where o.photo_id = p.id and o.received_at < now() - interval '7 days')
-              and (p.status <> 'WAITING' and coalesce(p.decided_at, p.received_at) < now() - interval '7 days')"""),
+            where p.status <> 'WAITING' and coalesce(p.decided_at, p.received_at) < now() - interval '7 days'
+              and exists (select from photo_original o where o.photo_id = p.id
+                and o.received_at < now() - interval '7 days'
+                and (p.failure is not null
+                  or exists (select from photo_size s where s.photo_id = p.id and s.part in (o.part, 'ORIGINAL'))))"""),
 
     /** A fan's name and the secret to take the photo back: thirty days after the tour. */
     FAN("""

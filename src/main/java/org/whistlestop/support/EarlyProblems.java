@@ -2,12 +2,10 @@ package org.whistlestop.support;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Answers, as problems too, what never comes as far as a resource: addresses that are no text, bodies of no type, and an early failure. */
@@ -43,8 +40,8 @@ class EarlyProblems {
     @Inject
     ObjectMapper json;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize largestBody;
+    @Inject
+    BodySizes sizes;
 
     void register(@Observes Filters filters) {
         filters.register(this::refuseUnreadable, BEFORE_SIGNING_IN);
@@ -64,7 +61,7 @@ class EarlyProblems {
             answer(routing, Problem.of(400, "The address holds a semicolon. Leave it out."));
         } else if (!isContentType(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             answer(routing, Problem.of(415, ProblemMappers.detailOf(415)));
-        } else if (isTooLarge(routing.request())) {
+        } else if (isTooLarge(routing)) {
             // Quarkus would answer an empty page.
             routing.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(routing, Problem.of(413, ProblemMappers.detailOf(413)));
@@ -73,9 +70,9 @@ class EarlyProblems {
         }
     }
 
-    private boolean isTooLarge(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && new BigInteger(length).compareTo(largestBody.asBigInteger()) > 0;
+    private boolean isTooLarge(RoutingContext routing) {
+        var length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && new BigInteger(length).compareTo(BigInteger.valueOf(sizes.largestAt(routing))) > 0;
     }
 
     /**

@@ -19,6 +19,9 @@ class FormTokens {
     private static final Set<String> SIMPLE =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
+    /** Beginning an upload has no body to have a type; no form can set this header. */
+    private static final String OF_A_PROGRAM = "Tus-Resumable";
+
     @Inject
     HttpServerRequest request;
 
@@ -44,7 +47,7 @@ class FormTokens {
     private boolean isSimple() {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type == null
-                ? request.method().name().equals("POST")
+                ? request.method().name().equals("POST") && !request.headers().contains(OF_A_PROGRAM)
                 : SIMPLE.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 

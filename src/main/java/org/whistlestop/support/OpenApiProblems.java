@@ -72,8 +72,31 @@ public class OpenApiProblems implements OASFilter {
         if (path.endsWith("/itinerary") && method == HttpMethod.PUT) {
             fail(operation, 412, "Changed in the meantime", "Somebody changed the itinerary since you looked.");
         }
+        if (path.startsWith("/api/uploads")) {
+            describeUpload(operation);
+        }
         fail(operation, 500, "Our mistake", "Something failed on our side; it is in our log. Try again in a minute.");
         fail(operation, 503, "Not available just now", "The database does not answer. Try again in a few seconds.");
+    }
+
+    /** Fans send without a token. */
+    private static void describeUpload(Operation operation) {
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        fail(operation, 410, "Gone", "This upload has waited too long for its next byte. Begin a new one.");
+        fail(
+                operation,
+                412,
+                "Changed in the meantime",
+                "This speaks tus 1.0.0 only. Send the header Tus-Resumable: 1.0.0.");
+        fail(operation, 413, "Too large", "This file has 30000000 bytes; up to 26214400 are taken. Make it smaller.");
+        fail(operation, 415, "Unsupported media type", "A body here is application/offset+octet-stream.");
+        fail(operation, 422, "Not understood", "The value of \"takenAt\" does not fit here. It takes an instant.");
+        fail(
+                operation,
+                460,
+                "Checksum mismatch",
+                "What arrived is not what was sent: its checksum is another. Send it again.");
+        fail(operation, 507, "Storage full", "There is no room for this just now. What was acknowledged is safe.");
     }
 
     private static boolean isPublic(String path, HttpMethod method) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum PageKind {
     PUBLIC,
     STAFF,
+    /** Public, with what only this visitor may keep. */
+    FAN,
     /** Like the staff's, but its forms say where they come from. */
     SIGN_IN,
     API,
@@ -25,6 +27,8 @@ enum PageKind {
 
     /** A page among the pictures, for who has no script. */
     private static final Pattern REPORT_FORM = Pattern.compile("/photos/[^/]+/report");
+
+    private static final Pattern FANS = Pattern.compile("/tours/[^/]+/photos/new|/photo-withdrawal");
 
     /** What a request asks for: the same address may be public to read and the staff's to change. */
     static PageKind of(HttpMethod method, String path) {
@@ -54,6 +58,9 @@ enum PageKind {
         }
         if (isIn(path, "/q/swagger-ui")) {
             return SWAGGER;
+        }
+        if (FANS.matcher(path).matches()) {
+            return FAN;
         }
         return path.startsWith("/q/") ? API : PUBLIC;
     }

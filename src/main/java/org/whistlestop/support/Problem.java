@@ -38,6 +38,7 @@ public record Problem(String type, String title, int status, String detail, List
             Map.entry(422, "Not understood"),
             Map.entry(429, "Too many requests"),
             Map.entry(431, "Headers too large"),
+            Map.entry(460, "Checksum mismatch"),
             Map.entry(500, "Our mistake"),
             Map.entry(503, "Not available just now"),
             Map.entry(507, "Storage full"));

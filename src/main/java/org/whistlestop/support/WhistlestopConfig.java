@@ -1,5 +1,6 @@
 package org.whistlestop.support;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -21,6 +22,10 @@ public interface WhistlestopConfig {
 
     /** Gives an empty database the demo tour; unset, only the embedded database gets one, never a configured one. */
     Optional<Boolean> demo();
+
+    /** Largest body of any request but an upload: an itinerary of 2 MB comes back from its preview as 3 MB. */
+    @WithDefault("4M")
+    MemorySize bodySize();
 
     /** True when the program runs on its own PostgreSQL; set by the launcher, not by people. */
     @WithDefault("false")

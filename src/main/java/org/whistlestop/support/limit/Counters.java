@@ -92,7 +92,7 @@ class Counters {
                 .withOptimization(optimization(subject.limit(), aMinute))
                 // A knob that was turned counts for what stands in the table too.
                 .withImplicitConfigurationReplacement(aMinute, TokensInheritanceStrategy.RESET)
-                .build(keyOf(subject), configuration);
+                .build(keyOf(subject.limit() + " " + subject.who()), configuration);
         bucket.getAvailableTokens(); // makes its row, before many at once find none
         return bucket;
     }
@@ -104,12 +104,12 @@ class Counters {
                 : Optimizations.delaying(new DelayParameters(Math.max(1, aMinute / 100), Duration.ofSeconds(1)));
     }
 
-    private byte[] keyOf(Subject subject) {
+    byte[] keyOf(String subject) {
         try {
             var mac = Mac.getInstance(HASH);
             mac.init(new SecretKeySpec(
                     ("whistlestop limits " + config.key().orElse("")).getBytes(StandardCharsets.UTF_8), HASH));
-            return mac.doFinal((subject.limit() + " " + subject.who()).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

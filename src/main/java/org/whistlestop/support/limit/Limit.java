@@ -8,10 +8,11 @@ enum Limit {
     SECRETS,
     ANONYMOUS,
     PERSON,
-    PICTURES;
+    PICTURES,
+    UPLOADS;
 
-    private static final Set<String> SECRET =
-            Set.of("/sign-in", "/invitation", "/api/passkeys/sign-in", "/api/passkeys/invitations");
+    private static final Set<String> SECRET = Set.of(
+            "/sign-in", "/invitation", "/photo-withdrawal", "/api/passkeys/sign-in", "/api/passkeys/invitations");
 
     /** Pages whose mere reading tries a secret or writes something down. */
     private static final Set<String> SECRET_TO_READ = Set.of("/invitation", "/sign-in/oidc");
@@ -28,7 +29,11 @@ enum Limit {
         if (reads) {
             return path.startsWith("/basemap/") && path.endsWith(".svg") ? Optional.of(PICTURES) : Optional.empty();
         }
-        return Optional.of(signedIn ? PERSON : ANONYMOUS);
+        if (signedIn) {
+            return Optional.of(PERSON);
+        }
+        var begins = method.equals("POST") && path.matches("(/api/uploads|/tours/[^/]+/photos/new)/?");
+        return Optional.of(begins ? UPLOADS : ANONYMOUS);
     }
 
     private static boolean isIn(String path, String folder) {
@@ -41,6 +46,7 @@ enum Limit {
             case ANONYMOUS -> config.anonymous();
             case PERSON -> config.person();
             case PICTURES -> config.pictures();
+            case UPLOADS -> config.uploads();
         };
     }
 

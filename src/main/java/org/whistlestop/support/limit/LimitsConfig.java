@@ -28,7 +28,14 @@ interface LimitsConfig {
     @WithDefault("30000")
     long pictures();
 
-    /** Time for a body to arrive: 4 MB, the largest, take a minute and a half on a slow phone's line. */
+    /** Photos that fans begin to send, by address: a fan sends three, a crowd in one store shares its network. */
+    @WithDefault("30")
+    long uploads();
+
+    /**
+     * Time for a body to arrive: 4 MB, the largest but for photos, take a minute and a half on a slow phone's line. A photo
+     * that is cut off there keeps what has arrived, and its sender goes on from there.
+     */
     @WithDefault("2M")
     Duration bodyTime();
 

@@ -51,7 +51,7 @@ class RequestLimits implements WrongSecret {
     }
 
     /** Of the browser, where a trusted proxy names it; else of whoever is connected. */
-    private static String networkOf(HttpServerRequest request) {
+    static String networkOf(HttpServerRequest request) {
         return Network.of(request.remoteAddress().hostAddress());
     }
 }

@@ -1,0 +1,41 @@
+package org.whistlestop.support;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How large a body may be: photos are larger than all else, and come to few addresses. */
+@ApplicationScoped
+class BodySizes {
+
+    private static final Pattern PHOTOS = Pattern.compile("/api/uploads(/.*)?|/tours/[^/]+/photos/new");
+
+    /** Quarkus writes its own limit down at -2, for who reads the body to count by. */
+    private static final int AFTER_QUARKUS_OWN = -1;
+
+    private static final String LIMIT = "io.quarkus.max-request-size";
+
+    @Inject
+    WhistlestopConfig config;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize largest;
+
+    long largestAt(RoutingContext routing) {
+        var takesPhotos = PHOTOS.matcher(routing.normalizedPath()).matches();
+        return (takesPhotos ? largest : config.bodySize()).asLongValue();
+    }
+
+    /** Bodies that do not say their length beforehand are counted as they come. */
+    void register(@Observes Router router) {
+        router.route().order(AFTER_QUARKUS_OWN).handler(routing -> {
+            routing.put(LIMIT, largestAt(routing));
+            routing.next();
+        });
+    }
+}
