@@ -1,5 +1,6 @@
 package org.whistlestop.image;
 
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -9,6 +10,14 @@ class ByteStoreProducer {
     @Produces
     @Singleton
     ByteStore store(StorageConfig config) {
-        return new FolderStore(config.folder(), config.keepFree().asLongValue());
+        return config.s3().bucket().isPresent()
+                ? new S3Store(config.s3())
+                : new FolderStore(config.folder(), config.keepFree().asLongValue());
+    }
+
+    void close(@Disposes ByteStore store) {
+        if (store instanceof S3Store bucket) {
+            bucket.close();
+        }
     }
 }

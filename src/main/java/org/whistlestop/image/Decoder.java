@@ -27,7 +27,7 @@ final class Decoder {
         var reader = ImageIO.getImageReadersByFormatName(header.type().name()).next();
         try (var input = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(input, true, header.type() == ImageType.PNG);
-            reader.addIIOReadWarningListener((source, warning) -> isCutOff |= warning.contains("Premature end"));
+            reader.addIIOReadWarningListener((source, warning) -> isCutOff |= warning.startsWith("Truncated File"));
             var parameters = reader.getDefaultReadParam();
             var every = step(reader, header);
             parameters.setSourceSubsampling(every, every, 0, 0);

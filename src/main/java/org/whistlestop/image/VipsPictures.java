@@ -40,20 +40,25 @@ final class VipsPictures implements Pictures {
         ImageHeader.read(original, readable());
         try (var work = new Workspace(original, folder)) {
             var sizes = new LinkedList<Rendition>();
-            sizes.add(jpeg(work, Workspace.ORIGINAL, WIDTHS.get(WIDTHS.size() - 1)));
+            sizes.add(widest(work));
             var widths = new LinkedList<>(Pictures.widthsOf(sizes.getFirst().width()));
             widths.removeLast();
             while (!widths.isEmpty()) {
                 var wider = sizes.getFirst().file().getFileName().toString();
-                sizes.addFirst(jpeg(work, wider, widths.removeLast()));
+                sizes.addFirst(narrower(work, wider, widths.removeLast()));
             }
             return work.keep(sizes);
         }
     }
 
-    private Rendition jpeg(Workspace work, String source, int atMost) throws UnreadableImageException {
-        var target = atMost + ".jpg";
-        vips.resize(work, source, atMost + "x>", target, JPEG_OPTIONS);
+    private Rendition widest(Workspace work) throws UnreadableImageException {
+        vips.resizeOriginal(work, WIDTHS.get(WIDTHS.size() - 1) + "x>", "widest.jpg", JPEG_OPTIONS);
+        return Rendition.ofJpeg(work.file("widest.jpg"));
+    }
+
+    private Rendition narrower(Workspace work, String source, int width) throws UnreadableImageException {
+        var target = width + ".jpg";
+        vips.resize(work, source, width + "x", target, JPEG_OPTIONS);
         return Rendition.ofJpeg(work.file(target));
     }
 
@@ -62,7 +67,7 @@ final class VipsPictures implements Pictures {
         ImageHeader.read(original, readable());
         try (var work = new Workspace(original, folder)) {
             var master = "master.jpg";
-            vips.resize(work, Workspace.ORIGINAL, exactly(sizes.get(sizes.size() - 1)), master, MASTER_OPTIONS);
+            vips.resizeOriginal(work, exactly(sizes.get(sizes.size() - 1)), master, MASTER_OPTIONS);
             var smaller = new ArrayList<Rendition>();
             for (var format : abilities.smaller()) {
                 for (var size : sizes) {

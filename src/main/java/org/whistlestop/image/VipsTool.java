@@ -1,6 +1,7 @@
 package org.whistlestop.image;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class VipsTool {
     /** What libjpeg and libspng warn of; vips would fill the rest with grey. */
     private static final Pattern CUT_OFF = Pattern.compile("Premature end|not enough data");
 
+    /** Phones and screens show it for certain; a camera's own profile goes with the rest of its metadata. */
+    private static final String SRGB = "srgb";
+
     private final String program;
     private final ConfinedProcess process;
 
@@ -28,17 +32,35 @@ final class VipsTool {
     }
 
     /**
-     * Writes a file upright, in sRGB and without metadata; all names are within the folder.
+     * Writes the original upright, in sRGB and without metadata; sizes are as vipsthumbnail wants them, like {@code 640x>}.
      *
-     * @param size as vipsthumbnail wants it, like {@code 640x>}
      * @param options of the target's writer, in brackets
      */
+    void resizeOriginal(Workspace work, String size, String target, String options) throws UnreadableImageException {
+        // Without a profile for what has none, vips takes plain colours for others and moves them by a shade.
+        var outcome = run(
+                work, Workspace.ORIGINAL, size, target + options, "--export-profile", SRGB, "--import-profile", SRGB);
+        if (outcome.output().contains("compatible input profile")) {
+            // Grey has none of it.
+            outcome = run(work, Workspace.ORIGINAL, size, target + options, "--export-profile", SRGB);
+        }
+        refuseUnlessMade(work, target, outcome);
+    }
+
+    /** Writes one of our own files in another size or format. */
     void resize(Workspace work, String source, String size, String target, String options)
             throws UnreadableImageException {
-        var outcome = process.run(
-                work.folder,
-                // Phones and screens show sRGB for certain; a camera's own profile goes with the rest of its metadata.
-                List.of(program, source, "--size", size, "--export-profile", "srgb", "--output", target + options));
+        refuseUnlessMade(work, target, run(work, source, size, target + options));
+    }
+
+    private ConfinedProcess.Outcome run(Workspace work, String source, String size, String target, String... colours) {
+        var command = new ArrayList<>(List.of(program, source, "--size", size, "--output", target));
+        command.addAll(List.of(colours));
+        return process.run(work.folder, command);
+    }
+
+    private static void refuseUnlessMade(Workspace work, String target, ConfinedProcess.Outcome outcome)
+            throws UnreadableImageException {
         if (!outcome.isInTime()) {
             throw UnreadableImageException.tooLong();
         }

@@ -24,8 +24,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.photo.HandsIn;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.Browser;
+import org.whistlestop.testing.Drawing;
 import org.whistlestop.testing.Route;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
@@ -53,6 +55,10 @@ class PermissionsTest {
             "GET /basemap/.*",
             "\\w+ /invitation/.*",
             "GET /people/.*",
+            "GET /photos/.*",
+            "GET /api/tours/\\{tour}/photos",
+            "POST /api/photos/\\{id}/(reports|withdrawal)",
+            "\\w+ /api/uploads.*",
             "GET /sign-in(/oidc(/callback)?)?",
             "GET /tours/.*",
             "POST /csp",
@@ -66,8 +72,11 @@ class PermissionsTest {
             "\\w+ /api/people.*");
 
     /** What the road needs. */
-    private static final List<String> PHONE =
-            List.of("\\w+ /check-in", "\\w+ /api/check-ins/.*", "GET /api/(people/me|tours|tours/\\{tour}/check-ins)");
+    private static final List<String> PHONE = List.of(
+            "\\w+ /check-in",
+            "\\w+ /api/check-ins/.*",
+            "(GET|PUT) /api/photos/\\{id}",
+            "GET /api/(people/me|tours|tours/\\{tour}/check-ins)");
 
     /** What opens doors to who comes later. */
     private static final List<String> FRESH = List.of(
@@ -76,6 +85,9 @@ class PermissionsTest {
             "(POST|PUT|DELETE) .*/keys.*",
             "POST /api/passkeys(/registration-options)?",
             "POST /check-in/phone");
+
+    /** The one in the examples. */
+    private static final String PHOTO = "5f0c954e-7b0a-4a8c-9b4e-2f7a0c4e6d11";
 
     private static final String STOP_FORM = "store=New%20Mall&city=Salem&region=MA&latitude=42.5&longitude=-70.9"
             + "&starts=2030-06-01T11:00&ends=2030-06-01T15:00&zone=America/New_York";
@@ -90,6 +102,8 @@ class PermissionsTest {
             Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
             Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
             Map.entry("POST /desk/tours/{tour}/people/{person}/roles", "role=HOST"),
+            Map.entry("POST /desk/tours/{tour}/photos/decisions", "one=approve:" + PHOTO),
+            Map.entry("POST /desk/tours/{tour}/photos/{photo}", "alt=A queue"),
             Map.entry("POST /desk/tours/{tour}/settings", "title=New&publicDelayMinutes=0"),
             Map.entry("POST /desk/tours/{tour}/stops/{stop}/cancellation", "reason=A flood&sure=true"),
             Map.entry("POST /desk/tours/{tour}/stops/{stop}/edit", STOP_FORM),
@@ -105,6 +119,9 @@ class PermissionsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    HandsIn hands;
 
     private JsonNode document;
     private TestTour quiet;
@@ -232,7 +249,7 @@ class PermissionsTest {
             return caller.send(route.method(), path, "application/json", "");
         }
         if (route.isApi()) {
-            var json = filled(example(route), tour);
+            var json = withPhoto(filled(example(route), tour), tour);
             return route.consumes().isEmpty()
                     ? caller.send(route.method(), path, "application/json", json)
                     : caller.send(route.method(), path, route.consumes(), "");
@@ -240,7 +257,7 @@ class PermissionsTest {
         if (route.consumes().startsWith("multipart/")) {
             return caller.send(route.method(), path, route.consumes() + "; boundary=x", "--x--\r\n");
         }
-        var form = filled(FORMS.getOrDefault(route.toString(), "a=b"), tour);
+        var form = withPhoto(filled(FORMS.getOrDefault(route.toString(), "a=b"), tour), tour);
         return caller.send(route.method(), path, "application/x-www-form-urlencoded", form);
     }
 
@@ -254,7 +271,7 @@ class PermissionsTest {
     }
 
     /** Things that the caller could be allowed to touch, made for this one request: what is done to them disturbs no other. */
-    private static String withParameters(Route route, TestTour tour) {
+    private String withParameters(Route route, TestTour tour) {
         var path = filled(route.path(), tour);
         if (route.isUnsafe() && path.contains("natick-natick-mall")) {
             path = path.replace("natick-natick-mall", stop(tour));
@@ -268,8 +285,28 @@ class PermissionsTest {
             var said = tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
             path = path.replace("{id}", said.json().get("id").asText());
         }
+        if (path.startsWith("/api/photos/") || path.contains("{photo}")) {
+            var photo = photo(tour);
+            path = path.replace("{id}", photo).replace("{photo}", photo);
+        }
         return path.replace("{role}", "moderator")
                 .replaceAll("\\{\\w+(:[^}]*)?}", UUID.randomUUID().toString());
+    }
+
+    private String withPhoto(String body, TestTour tour) {
+        return body.contains(PHOTO) ? body.replace(PHOTO, photo(tour)) : body;
+    }
+
+    /** A fan's, which waits for a decision. */
+    private String photo(TestTour tour) {
+        var stop = "boston-copley-place";
+        return hands.byFan(
+                        tour.slug,
+                        Drawing.jpeg(System.nanoTime(), 400, 300),
+                        stop,
+                        "A queue",
+                        "a-secret-of-the-fan-s-own")
+                .toString();
     }
 
     private static String stop(TestTour tour) {

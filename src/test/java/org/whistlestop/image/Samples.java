@@ -1,12 +1,18 @@
 package org.whistlestop.image;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -60,6 +66,21 @@ public final class Samples {
         }
     }
 
+    static byte[] jpeg(BufferedImage picture) {
+        return bytes(picture, "jpeg");
+    }
+
+    /** @param format as ImageIO calls it */
+    static byte[] bytes(BufferedImage picture, String format) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     public static BufferedImage read(Path file) {
         try {
             return ImageIO.read(file.toFile());
@@ -68,15 +89,21 @@ public final class Samples {
         }
     }
 
+    /** The defaults but for these, by names without their common start. */
     public static ImagesConfig config(Map<String, String> settings) {
-        var builder = new SmallRyeConfigBuilder().withMapping(ImagesConfig.class);
-        settings.forEach((name, value) -> builder.withDefaultValue("whistlestop.images." + name, value));
-        return builder.withConverter(
-                        io.quarkus.runtime.configuration.MemorySize.class,
-                        100,
-                        new io.quarkus.runtime.configuration.MemorySizeConverter())
-                .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+        var named = new HashMap<String, String>();
+        settings.forEach((name, value) -> named.put("whistlestop.images." + name, value));
+        return config(ImagesConfig.class, named);
+    }
+
+    static <T> T config(Class<T> mapping, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(mapping)
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
-                .getConfigMapping(ImagesConfig.class);
+                .getConfigMapping(mapping);
     }
 }

@@ -53,6 +53,16 @@ public record Api(String base, String token) {
                 request(path, headers).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** A body of bytes, with headers alone to say what it is. */
+    public Answer send(String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers)
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Asks without comparing the answer with the document. */
     Answer send(String method, String path) {
         return answerTo(request(path)

@@ -43,6 +43,7 @@ class Uploads {
     Upload begin(String metadata, long length, byte[] network) {
         var said = checks.checked(Metadata.photo(metadata));
         var sender = intake.begin(said);
+        refuseEmpty(length);
         refuseTooLarge(length, sizeFor(said.part(), sender.personId() == null));
         var mark = sender.personId() == null ? network : null;
         refuseTooMany(table.open(sender, mark), length);
@@ -52,6 +53,12 @@ class Uploads {
     private long sizeFor(Part part, boolean isFan) {
         var size = part == Part.PREVIEW ? config.previewSize() : isFan ? config.fanSize() : config.staffSize();
         return size.asLongValue();
+    }
+
+    private static void refuseEmpty(long length) {
+        if (length == 0) {
+            throw ProblemException.invalid("Upload-Length", "An empty file is no picture", "Choose the picture again");
+        }
     }
 
     private static void refuseTooLarge(long length, long atMost) {
