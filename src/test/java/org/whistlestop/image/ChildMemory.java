@@ -26,6 +26,16 @@ final class ChildMemory implements AutoCloseable {
         return most.get();
     }
 
+    /** Of the Java worker that runs now. */
+    static long ofWorker() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> commandLine(child).contains("WorkerMain"))
+                .mapToLong(ChildMemory::peak)
+                .max()
+                .orElse(0);
+    }
+
     static long picturesChildren() {
         return ProcessHandle.current()
                 .descendants()
