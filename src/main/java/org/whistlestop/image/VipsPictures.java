@@ -18,7 +18,7 @@ final class VipsPictures implements Pictures {
 
     /** More effort wins a few percent of the file and costs as much time again. */
     private static final Map<Format, String> SMALLER_OPTIONS =
-            Map.of(Format.WEBP, "[Q=76,effort=2,strip]", Format.AVIF, "[Q=50,effort=2,compression=av1,strip]");
+            Map.of(Format.WEBP, "[Q=70,effort=2,strip]", Format.AVIF, "[Q=50,effort=2,compression=av1,strip]");
 
     /** WebP's own limit; nobody scrolls further in AVIF either. */
     private static final int HIGHEST_SMALLER = 16_383;
