@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +146,9 @@ class GalleryIT extends InBrowser {
             send(tour, "Three");
             tab.context.setOffline(false);
             press(tab, " ");
-            assertThat(slide(tab, "Three")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions
-                    .IsVisibleOptions().setTimeout(20_000));
+            assertThat(slide(tab, "Three"))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(20_000));
         }
     }
 
@@ -161,6 +166,58 @@ class GalleryIT extends InBrowser {
             tab.page.locator("textarea").fill("Please take it down");
             tab.page.locator("button").click();
             assertThat(tab.page.locator("h1")).hasText("Thank you");
+        }
+    }
+
+    @Test
+    void onlyPhotosWithWordsCanBePicked() {
+        var tour = new TestTour(app.base).withStops();
+        send(tour, "A cup of coffee");
+        send(tour, "A queue");
+        send(tour, "");
+        try (var tab = chrome.open(Chrome.options().setBypassCSP(true))) {
+            // No page has it yet, so its modules come from the sources.
+            tab.page.route(
+                    "**/raw/**",
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody(source(route.request().url()))));
+            tab.page.navigate(app.base + "/tours/" + tour.slug + "/photos");
+            tab.page.evaluate("""
+                    async tour => {
+                      await import('/raw/photo/photo-picker.js')
+                      const picker = document.createElement('photo-picker')
+                      Object.assign(picker.dataset, { tour, multiple: '' })
+                      document.body.append(picker)
+                      picker.addEventListener('photos-picked', event => { window.picked = event.detail.photos })
+                      await picker.open()
+                    }""", tour.slug);
+            var found = tab.page.locator(".picker-list button");
+            assertThat(found).hasCount(3);
+            found.first().click();
+            assertThat(tab.page.locator(".picker [role=status]")).containsText("needs alternative text");
+            assertThat(tab.page.locator(".picker .primary")).isDisabled();
+            tab.page.locator(".picker input[type=search]").fill("boston COFFEE");
+            assertThat(found).hasCount(1);
+            found.first().focus();
+            press(tab, "Enter");
+            tab.page.locator(".picker input[type=search]").fill("");
+            found.nth(0).focus();
+            press(tab, "ArrowRight");
+            press(tab, " ");
+            assertThat(tab.page.locator(".picker .primary")).hasText("Use 2 photos");
+            tab.page.locator(".picker .primary").click();
+            assertEquals(
+                    List.of("A cup of coffee", "A queue"), tab.page.evaluate("() => picked.map(card => card.alt)"));
+            assertThat(tab.page.locator(".picker")).isHidden();
+        }
+    }
+
+    private static String source(String address) {
+        try {
+            return Files.readString(Path.of("web", address.substring(address.indexOf("/raw/") + 5)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
