@@ -6,7 +6,7 @@ export class PhotoCard {
   #photo
   #picture = element('img', { className: 'thumb', alt: '', hidden: true })
   #alt = field('What can be seen?', 'For people who cannot see it', 'Needed before the blog gets it.')
-  #caption = field('Caption', 'optional')
+  #caption = field('Caption', '(optional)')
   #words = element('p', { className: 'words' })
   #progress
   #remove
@@ -24,11 +24,10 @@ export class PhotoCard {
       'li',
       { className: 'photo card' },
       element('div', { className: 'frame' }, this.#picture),
-      element('h3', {}, name),
+      element('div', { className: 'told' }, element('h3', {}, name), this.#words),
+      this.#progress,
       this.#alt.view,
       this.#caption.view,
-      this.#progress,
-      this.#words,
       element('p', { className: 'row acts' }, this.#again, this.#remove),
     )
   }
@@ -51,15 +50,15 @@ export class PhotoCard {
 
   show() {
     const { state, unfit, ready, preview, file } = this.#photo
-    const stage = unfit ? 'refused' : state?.stage
-    const isSent = stage && stage !== 'refused'
-    this.view.dataset.stage = stage ?? (ready ? 'ready' : 'preparing')
+    const stage = unfit ? 'unfit' : (state?.stage ?? (ready ? 'ready' : 'preparing'))
+    const isSent = !!state && stage !== 'refused'
+    this.view.dataset.stage = stage
     this.#words.textContent = unfit ?? (state ? wordsOf(state, !!preview) : ready ? '' : 'Is being made ready …')
     this.#progress.hidden = !isSent || stage === 'done'
     this.#progress.value = state?.fraction ?? 0
-    this.#alt.text.readOnly = this.#caption.text.readOnly = !!isSent
+    this.#alt.text.readOnly = this.#caption.text.readOnly = isSent
     this.#alt.view.hidden = this.#caption.view.hidden = !!unfit
-    this.#again.hidden = stage !== 'refused' || !!unfit
+    this.#again.hidden = stage !== 'refused'
     this.#remove.hidden = stage === 'done'
     this.#remove.textContent = isSent ? 'Cancel' : 'Remove'
     this.#remove.ariaLabel = `${this.#remove.textContent} ${file.name}`

@@ -18,6 +18,8 @@ class SendPhoto extends HTMLElement {
     this.addEventListener('submit', event => this.#submit(event), { signal })
     window.addEventListener('beforeunload', event => this.dataset.state === 'sending' && event.preventDefault(), { signal })
     const input = this.querySelector('input[type=file]')
+    if (!input) return // no stop to send it to
+    this.#part('placeless').hidden = false
     if (input.files.length) this.#choose(input) // chosen before this script came
   }
 

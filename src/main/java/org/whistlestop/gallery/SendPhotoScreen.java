@@ -23,7 +23,7 @@ record SendPhotoScreen(Tour tour, List<Choice> stops, UUID photo, String withdra
     static SendPhotoScreen of(Tour tour, String wantedStop, SendPhotoForm form, Problem problem) {
         var stops = tour.publicStops().stream()
                 .filter(stop -> stop.shown.status() != StopStatus.CANCELLED)
-                .sorted(Comparator.comparingInt(SendPhotoScreen::rank))
+                .sorted(Comparator.comparingInt(SendPhotoScreen::rank).thenComparing(SendPhotoScreen::newestVisitFirst))
                 .toList();
         var chosen = stops.stream()
                 .filter(stop -> stop.slug.equals(wantedStop))
@@ -46,6 +46,11 @@ record SendPhotoScreen(Tour tour, List<Choice> stops, UUID photo, String withdra
             case DONE -> 1;
             default -> 2;
         };
+    }
+
+    private static int newestVisitFirst(Stop one, Stop other) {
+        var inOrder = one.window.starts().compareTo(other.window.starts());
+        return rank(one) == 1 ? -inOrder : inOrder;
     }
 
     private static Choice choice(Stop stop, boolean chosen) {
