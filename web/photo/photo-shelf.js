@@ -99,9 +99,19 @@ export class PhotoShelf {
       this.#root.replaceChildren(...wanted)
       this.#keepFocus(focused)
     }
+    this.#fitSizes(wanted)
     const section = this.#root.closest('[data-part="photos"]')
     if (section) section.hidden = wanted.length === 0
     this.#lightbox?.refresh()
+  }
+
+  /** What leads stands larger than the others, and needs a wider file. */
+  #fitSizes(items) {
+    const { sizes, firstSizes = sizes } = this.#root.dataset
+    items.forEach((item, i) => {
+      const wanted = i ? sizes : firstSizes
+      for (const part of item.querySelector('picture').children) if (part.sizes !== wanted) part.sizes = wanted
+    })
   }
 
   #keepFocus(index) {
@@ -122,7 +132,7 @@ export class PhotoShelf {
     try {
       const { Lightbox } = await import('./lightbox.js')
       this.#lightbox ??= new Lightbox(() => this.figures)
-      this.#lightbox.open(id)
+      if (!this.#lightbox.isOpen) this.#lightbox.open(id)
     } catch (error) {
       console.warn('The large view does not open:', error.message)
       if (otherwise) location.assign(otherwise)

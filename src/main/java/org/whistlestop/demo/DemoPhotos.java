@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.whistlestop.image.ByteStore;
@@ -52,21 +54,24 @@ class DemoPhotos {
 
     /** Asks for them, in this transaction: once asked for, they are drawn once, whatever is killed or restarted. */
     void order() {
-        Poster.ALL.forEach(poster -> queue.add(task, poster.name()));
+        var oldestFirst = new ArrayList<>(Poster.ALL);
+        Collections.reverse(oldestFirst);
+        oldestFirst.forEach(poster -> queue.add(task, poster.name()));
     }
 
-    private void draw(String name) {
+    /** Not private: the task asks through the bean's proxy. */
+    void draw(String name) {
         var poster = Poster.ALL.stream().filter(p -> p.name().equals(name)).findFirst();
         var place = QuarkusTransaction.requiringNew().call(() -> poster.flatMap(this::place));
         place.ifPresent(this::handIn);
     }
 
-    private java.util.Optional<Place> place(Poster poster) {
+    private Optional<Place> place(Poster poster) {
         return Tour.findBySlug(DemoTour.SLUG).flatMap(tour -> {
             var visited = visited(tour);
             return visited.isEmpty()
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(Place.of(poster, tour, visited.get(poster.ago() % visited.size())));
+                    ? Optional.empty()
+                    : Optional.of(Place.of(poster, tour, visited.get(poster.ago() % visited.size())));
         });
     }
 
@@ -104,7 +109,7 @@ class DemoPhotos {
 
     private static byte[] sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return in.getMessageDigest().digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package org.whistlestop.image;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -77,13 +78,18 @@ final class VipsPictures implements Pictures {
                 }
             }
             return work.keep(smaller);
+        } catch (IOException e) {
+            throw Workspace.trouble(e);
         }
     }
 
     private Rendition packed(Workspace work, String master, Rendition size, Format format)
-            throws UnreadableImageException {
+            throws UnreadableImageException, IOException {
         var target = size.width() + "." + format.ending();
         vips.resize(work, master, exactly(size), target, SMALLER_OPTIONS.get(format));
+        if (format == Format.WEBP) {
+            BareWebp.strip(work.file(target));
+        }
         return new Rendition(format, size.width(), size.height(), work.file(target));
     }
 

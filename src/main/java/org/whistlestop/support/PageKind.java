@@ -25,6 +25,9 @@ enum PageKind {
     private static final Pattern PUBLIC_READ =
             Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi");
 
+    /** A page among the pictures, for who has no script. */
+    private static final Pattern REPORT_FORM = Pattern.compile("/photos/[^/]+/report");
+
     private static final Pattern FANS = Pattern.compile("/tours/[^/]+/photos/new|/photo-withdrawal");
 
     /** What a request asks for: the same address may be public to read and the staff's to change. */
@@ -46,6 +49,9 @@ enum PageKind {
         }
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
             return STATIC;
+        }
+        if (REPORT_FORM.matcher(path).matches()) {
+            return PUBLIC;
         }
         if (path.startsWith("/people/") || path.startsWith("/photos/")) {
             return MEDIA;

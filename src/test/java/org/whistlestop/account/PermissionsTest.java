@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.photo.HandsIn;
+import org.whistlestop.photo.upload.Uploader;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.Drawing;
@@ -202,16 +203,16 @@ class PermissionsTest {
     /** What differs between a program with a token and a browser with a session. */
     private interface Caller {
 
-        int send(String method, String path, String type, String body);
+        int send(String method, String path, String type, String body, String... headers);
 
         static Caller of(Api program) {
-            return (method, path, type, body) ->
-                    program.send(method, path, type, body).status();
+            return (method, path, type, body, headers) ->
+                    program.send(method, path, type, body, headers).status();
         }
 
         static Caller of(Browser browser) {
-            return (method, path, type, body) ->
-                    browser.send(method, path, type, body).statusCode();
+            return (method, path, type, body, headers) ->
+                    browser.send(method, path, type, body, headers).statusCode();
         }
     }
 
@@ -247,6 +248,9 @@ class PermissionsTest {
     }
 
     private int send(Route route, String path, TestTour tour, Caller caller) {
+        if (route.path().startsWith("/api/uploads")) {
+            return caller.send(route.method(), path, "application/offset+octet-stream", "", uploadHeaders(tour));
+        }
         if (!route.isUnsafe()) {
             return caller.send(route.method(), path, "application/json", "");
         }
@@ -287,12 +291,22 @@ class PermissionsTest {
             var said = tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
             path = path.replace("{id}", said.json().get("id").asText());
         }
+        if (path.startsWith("/api/uploads/")) {
+            path = new Uploader(tour.host).begun(Uploader.fansMetadata(tour), 10);
+        }
         if (path.startsWith("/api/photos/") || path.contains("{photo}")) {
             var photo = photo(tour);
             path = path.replace("{id}", photo).replace("{photo}", photo);
         }
         return path.replace("{role}", "moderator")
                 .replaceAll("\\{\\w+(:[^}]*)?}", UUID.randomUUID().toString());
+    }
+
+    private static String[] uploadHeaders(TestTour tour) {
+        var metadata = Uploader.header(Uploader.fansMetadata(tour));
+        return new String[] {
+            "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Upload-Length", "10", "Upload-Metadata", metadata
+        };
     }
 
     private String withPhoto(String body, TestTour tour) {

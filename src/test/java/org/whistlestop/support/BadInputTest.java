@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.photo.upload.Uploader;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.Route;
@@ -155,6 +156,28 @@ class BadInputTest {
             "multipart/form-data; boundary=b; charset=no-such",
             "multipart/form-data; boundary=other");
 
+    /** As far as a header can hold them. */
+    private static final List<String> HEADERS = List.of(
+            "",
+            "-1",
+            "0",
+            "1e9",
+            "1.5",
+            "9".repeat(40),
+            "1.0.0",
+            "0.2.2",
+            "sha1",
+            "sha1 AAAA",
+            "sha1  ",
+            ",",
+            ",,,",
+            "tour",
+            "tour ????",
+            "tour AA==",
+            "tour gA==,photo gA==",
+            "a b,a b",
+            "x".repeat(4_000));
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -169,12 +192,16 @@ class BadInputTest {
 
     private TestTour tour;
     private String victim;
+    private String upload;
     private Browser browser;
 
     @Test
     void noInputMakesItFail() {
         tour = new TestTour(url.replaceAll("/$", "")).withStops();
         victim = victim();
+        upload = new Uploader(tour.host)
+                .begun(Uploader.metadata(tour), 3_145_728)
+                .replaceAll(".*/", "");
         var document = tour.nobody.get("/q/openapi?format=json").expect(200).json();
         var operations = operations(document);
         var callers = List.of(tour.host, tour.pr, tour.admin, tour.setup);
@@ -255,7 +282,18 @@ class BadInputTest {
         if (oneIn(10)) {
             request.header(pick(List.of("If-Match", "If-None-Match", "X-Any", "Cookie", "Accept-Language")), header());
         }
+        for (var parameter : operation.spec().path("parameters")) {
+            if (parameter.get("in").asText().equals("header") && !oneIn(8)) {
+                request.setHeader(parameter.get("name").asText(), oneIn(4) ? pick(HEADERS) : header(parameter));
+            }
+        }
         check(operation, request.build(), body);
+    }
+
+    private String header(JsonNode parameter) {
+        return parameter.get("name").asText().equals("Upload-Metadata")
+                ? Uploader.header(Uploader.metadata(tour))
+                : parameter.path("example").asText("1");
     }
 
     private String header() {
@@ -428,6 +466,7 @@ class BadInputTest {
         return switch (name) {
             case "tour" -> tour.slug;
             case "stop" -> pick(List.of("boston-copley-place", "natick-natick-mall", "troy-somerset-collection"));
+            case "id" -> pick(List.of(victim, upload, new UUID(random.nextLong(), random.nextLong()).toString()));
             case "role" -> pick(List.of("pr", "host", "PR", "king"));
             default -> oneIn(2) ? victim : new UUID(random.nextLong(), random.nextLong()).toString();
         };

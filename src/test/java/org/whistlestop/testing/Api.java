@@ -39,9 +39,10 @@ public record Api(String base, String token) {
         return send(request(path).DELETE());
     }
 
-    public Answer send(String method, String path, String type, String body) {
-        return send(
-                request(path).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    public Answer send(String method, String path, String type, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public Answer putCsv(String path, byte[] csv, String... headers) {

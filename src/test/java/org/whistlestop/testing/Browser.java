@@ -88,9 +88,12 @@ public record Browser(String base, String cookie, String origin, String formToke
     }
 
     /** As a page of ours does, with the form's token where the type is a form's. */
-    public HttpResponse<String> send(String method, String path, String type, String body) {
-        return send(request(path)
-                .setHeader("Accept", "*/*")
+    public HttpResponse<String> send(String method, String path, String type, String body, String... headers) {
+        var request = request(path);
+        for (var i = 0; i + 1 < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.setHeader("Accept", "*/*")
                 .header("Origin", origin)
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(withToken(type, body))));

@@ -47,7 +47,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "whistlestop.secrets.keys",
                 SECRETS_KEYS,
                 "whistlestop.storage.folder",
-                "target/test-photos");
+                "target/test-photos",
+                "whistlestop.uploads.folder",
+                "target/test-arriving");
     }
 
     private static void publish(EmbeddedPostgres server) {

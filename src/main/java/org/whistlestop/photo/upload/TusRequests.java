@@ -28,8 +28,9 @@ class TusRequests {
 
     @ServerRequestFilter
     void checkVersion(ContainerRequestContext request) {
-        var asksWhich = request.getMethod().equals(HttpMethod.OPTIONS);
-        if (isUpload(request) && !asksWhich && !Tus.VERSION.equals(request.getHeaderString(Tus.TUS_RESUMABLE))) {
+        if (isUpload(request)
+                && !asksWhich(request)
+                && !Tus.VERSION.equals(request.getHeaderString(Tus.TUS_RESUMABLE))) {
             throw new ProblemException(
                     Problem.of(412, "This speaks tus 1.0.0 only. Send the header Tus-Resumable: 1.0.0."));
         }
@@ -38,9 +39,13 @@ class TusRequests {
     /** Strangers may send, but who signs in does here what they signed in for. */
     @ServerRequestFilter
     void checkScope(ContainerRequestContext request) {
-        if (isUpload(request) && !identity.isAnonymous() && !identity.hasRole(Scope.PHOTOS)) {
+        if (isUpload(request) && !asksWhich(request) && !identity.isAnonymous() && !identity.hasRole(Scope.PHOTOS)) {
             throw new ForbiddenException();
         }
+    }
+
+    private static boolean asksWhich(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.OPTIONS);
     }
 
     private static boolean isUpload(ContainerRequestContext request) {
