@@ -63,7 +63,7 @@ class SendPhoto extends HTMLElement {
       file: await original(),
       said: { ...said, tour: this.dataset.tour, part: 'original', takenAt, filetype: 'image/jpeg' },
       signal: this.#listening.signal,
-      onProgress: (sent, whole) => this.#progress((sent ?? 0) / whole),
+      onProgress: (sent, whole) => this.#progress(sent / whole),
       onWait: words => this.#say(`${words} It goes on by itself.`),
     })
   }

@@ -72,7 +72,7 @@ export class Sending {
         file: part === 'preview' ? photo.preview : await photo.original(),
         said: { ...photo.said, photo: photo.id, part },
         signal,
-        onProgress: (sent, whole) => isNow({ fraction: (sent ?? 0) / whole, held: '' }),
+        onProgress: (sent, whole) => isNow({ fraction: sent / whole, held: '' }),
         onWait: words => isNow({ held: words }),
       })
       isNow(part === 'preview' ? { stage: 'waiting', preview: true, fraction: 0 } : { stage: 'done', fraction: 1 })

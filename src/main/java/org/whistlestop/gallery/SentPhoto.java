@@ -6,11 +6,13 @@ import org.whistlestop.tour.Tour;
 /**
  * What a fan is told of a photo that has arrived.
  *
- * @param takeBack the address that takes it back; its secret stands behind the #, where no server and no log sees it
+ * @param path of the page that takes it back; its secret stands behind the #, where no server and no log sees it
+ * @param link the same with the host, to keep
  */
-record SentPhoto(Tour tour, String takeBack) {
+record SentPhoto(Tour tour, String path, String link) {
 
     static SentPhoto of(Tour tour, TakeBackCode code, URI base) {
-        return new SentPhoto(tour, base.resolve(WithdrawalPage.PATH) + "#" + code);
+        var path = WithdrawalPage.PATH + "#" + code;
+        return new SentPhoto(tour, path, base.resolve(path).toString());
     }
 }

@@ -88,6 +88,7 @@ class InjectionIT extends InBrowser {
                 visit(tab, "/sign-in?next=" + encoded(vector));
                 if (i % 5 == 0) {
                     visit(tab, "/tours/" + tour.slug);
+                    visit(tab, "/tours/" + tour.slug + "/photos/new?stop=" + encoded(vector));
                 }
             }
             visitPhotos(tab, tour, photos);
@@ -99,6 +100,7 @@ class InjectionIT extends InBrowser {
                         "/desk/tours/" + tour.slug + "/stops/" + stops.get(i % stops.size()) + "?did="
                                 + encoded(VECTORS.get(i)));
                 visit(tab, "/check-in?tour=" + tour.slug + "&stop=" + encoded(VECTORS.get(i)));
+                visit(tab, "/photo-withdrawal#" + encoded(VECTORS.get(i)));
             }
             for (var path : List.of(
                     "",

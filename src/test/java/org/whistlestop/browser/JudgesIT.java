@@ -28,6 +28,8 @@ class JudgesIT extends InBrowser {
             "/tours/42-stores/photos/slideshow",
             "/sign-in",
             "/invitation/gone",
+            "/tours/42-stores/photos/new",
+            "/photo-withdrawal",
             "/no-such-page");
     private static final List<String> STAFF = List.of(
             "/desk",
