@@ -15,7 +15,8 @@ export function followTour({ tour, after, onEvent, onLost, signal, Source = glob
       if (broken) onLost()
       broken = false
     })
-    source.addEventListener('stop', message => receive(JSON.parse(message.data)))
+    // One count of numbers runs through both.
+    for (const name of ['stop', 'photo']) source.addEventListener(name, message => receive(JSON.parse(message.data)))
     source.addEventListener('error', () => {
       broken = true
       if (source.readyState === Source.CLOSED) retry = setTimeout(open, wait * (1 + Math.random()))

@@ -1,3 +1,5 @@
+export { element } from '../lib/element.js'
+
 /** Fills the places that the server has marked with data-part; texts only, never HTML. */
 export function parts(root) {
   const find = name => root.querySelector(`[data-part="${name}"]`)
@@ -21,11 +23,4 @@ export function parts(root) {
       part.textContent = words
     },
   }
-}
-
-/** element('a', { href, className }, child, 'text') */
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
 }

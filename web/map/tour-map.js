@@ -6,10 +6,12 @@ import { byDistance, distance } from './nearest.js'
 import { element, parts } from './parts.js'
 import { StopList } from './stop-list.js'
 import { place, sentence } from './stop-words.js'
+import { PhotoShelf } from '../photo/photo-shelf.js'
 import { after, findNext, follows, listOpen, listThen, progress, readTour } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
 const PATIENCE = 5_000
+const NEWEST_PHOTOS = 12
 
 /** Upgrades the tour's page: live map, countdown, and whatever happens on the tour while the page is open. */
 class TourMap extends HTMLElement {
@@ -18,6 +20,7 @@ class TourMap extends HTMLElement {
   #map
   #list
   #news
+  #photos
   #slipped = 0
   #slippedAt = 0
   #parts = parts(this)
@@ -26,6 +29,11 @@ class TourMap extends HTMLElement {
     this.#attached = new AbortController()
     this.#list = new StopList(this)
     this.#offerNearest()
+    this.#photos = new PhotoShelf(this.querySelector('[data-photos]'), {
+      tour: this.dataset.tour,
+      atMost: NEWEST_PHOTOS,
+      signal: this.#attached.signal,
+    })
     const ticking = setInterval(() => this.#tick(), 1000)
     this.#attached.signal.addEventListener('abort', () => clearInterval(ticking))
     this.#start()
@@ -52,15 +60,15 @@ class TourMap extends HTMLElement {
     }
     this.#news = new CatchUp({
       number: Math.max(this.#tour.number, Number(this.dataset.number)),
-      read: () => this.#readTour(),
+      read: () => this.#readAll(),
       onPicture: tour => {
         this.#tour = tour
         this.#show()
       },
       signal,
     })
-    // The page itself may be newer than the picture that it got.
-    if (this.#tour.number < Number(this.dataset.number)) this.#news.readAgain()
+    // The page itself may be newer than the picture that it got, or its photos older.
+    if (this.#tour.number !== Number(this.dataset.number)) this.#news.readAgain()
     followTour({
       tour: this.dataset.tour,
       after: this.#tour.number,
@@ -75,6 +83,13 @@ class TourMap extends HTMLElement {
     const answer = await fetch(`/api/tours/${this.dataset.tour}/map`, { cache: 'no-cache', signal })
     if (!answer.ok) throw new Error(`The tour answers ${answer.status}`)
     return readTour(await answer.json())
+  }
+
+  /** The photos belong to the picture: when they cannot be read, both are read again. */
+  async #readAll() {
+    const tour = await this.#readTour()
+    await this.#photos.read(NEWEST_PHOTOS)
+    return tour
   }
 
   async #readBasemap() {
@@ -108,13 +123,20 @@ class TourMap extends HTMLElement {
     if (!follows(event, this.#tour)) return this.#readAgain(event)
     this.#tour = after(this.#tour, event)
     this.#news.applied(event.number)
+    if (event.photo) return this.#receivePhoto(event)
     this.#show()
     this.#say(event)
   }
 
+  #receivePhoto(event) {
+    if (this.#photos.receive(event) === 'shown') this.#parts.text('said', `New photo from ${event.photo.place}.`)
+  }
+
   #readAgain(event) {
     if (!event) return this.#news.readAgain()
-    this.#say(event)
+    // What was taken down goes at once, whatever else was missed.
+    if (event.photo) this.#receivePhoto(event)
+    else this.#say(event)
     this.#news.reach(event.number)
   }
 

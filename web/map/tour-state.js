@@ -24,6 +24,8 @@ export function readTour({ number, features }) {
 /** The state after an event of the stream; the same one when the event says nothing new. */
 export function after(tour, { number, feature }) {
   if (number <= tour.number) return tour
+  // A photo changes no stop.
+  if (!feature) return { ...tour, number }
   const changed = stopOf(feature)
   const stops = tour.stops.map(stop => (stop.id === changed.id ? changed : stop))
   return { number, stops }

@@ -1,5 +1,7 @@
 import '../map/still.css'
 import '../map/hero.css'
 import '../map/host.css'
+import '../photo/photo.css'
+import '../photo/lightbox.css'
 import './stop.css'
 import './live-stop.js'

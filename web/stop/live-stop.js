@@ -4,15 +4,20 @@ import { followTour } from '../map/live.js'
 import { element, parts } from '../map/parts.js'
 import { sentence, untilThen } from '../map/stop-words.js'
 import { readTour } from '../map/tour-state.js'
+import { PhotoShelf } from '../photo/photo-shelf.js'
 
 /** Kinds after which the page has words or places that only the server can write. */
 const REWRITES = new Set(['moved', 'changed'])
+
+/** As many as StopPageView shows. */
+const MOST_PHOTOS = 60
 
 /** Upgrades a stop's page: countdown, the reader's own time, and what happens at this stop while the page is open. */
 class LiveStop extends HTMLElement {
   #attached
   #stop
   #news
+  #photos
   #parts = parts(this)
 
   connectedCallback() {
@@ -23,6 +28,13 @@ class LiveStop extends HTMLElement {
     if (Number(number) >= history.state?.number) history.replaceState(null, '')
     this.#stop = { starts, ends, zone, status, expectedAt: expected }
     showYourTime(this, this.#stop)
+    this.#photos = new PhotoShelf(this.querySelector('[data-photos]'), {
+      tour,
+      stop: location.pathname.split('/').at(-1),
+      atMost: MOST_PHOTOS,
+      leadFirst: true,
+      signal,
+    })
 
     this.#news = new CatchUp({
       number: Number(number),
@@ -36,7 +48,7 @@ class LiveStop extends HTMLElement {
       tour,
       after: Number(number),
       onEvent: event => this.#receive(event),
-      onLost: event => (event ? this.#news.reach(event.number) : this.#news.readAgain()),
+      onLost: event => this.#readAgain(event),
       signal,
     })
   }
@@ -45,8 +57,21 @@ class LiveStop extends HTMLElement {
     this.#attached.abort()
   }
 
-  #receive({ number, kind, feature }) {
+  /** What was taken down goes at once, whatever else was missed. */
+  #readAgain(event) {
+    if (event?.photo) this.#receivePhoto(event)
+    if (event) this.#news.reach(event.number)
+    else this.#news.readAgain()
+  }
+
+  #receivePhoto(event) {
+    if (this.#photos.receive(event) === 'shown') this.#parts.text('said', 'New photo from this stop.')
+  }
+
+  #receive(event) {
+    const { number, kind, feature } = event
     this.#news.applied(number)
+    if (event.photo) return this.#receivePhoto(event)
     if (feature.id !== this.dataset.stop) return
     if (REWRITES.has(kind)) return this.#reload(number)
     this.#show({ ...feature.properties, id: feature.id })
@@ -65,7 +90,7 @@ class LiveStop extends HTMLElement {
   async #readTour() {
     const tour = readTour(await this.#fetch(`/api/tours/${this.dataset.tour}/map`))
     const isHere = tour.stops.some(({ id, url }) => id === this.dataset.stop && url === location.pathname)
-    if (isHere) await this.#readRemarks()
+    if (isHere) await Promise.all([this.#readRemarks(), this.#photos.read(200)])
     return tour
   }
 

@@ -14,8 +14,8 @@ class FakeSource extends EventTarget {
     FakeSource.opened.push(this)
   }
 
-  say(number) {
-    this.dispatchEvent(new MessageEvent('stop', { data: JSON.stringify({ number, kind: 'arrived' }) }))
+  say(number, name = 'stop') {
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify({ number, kind: 'arrived' }) }))
   }
 
   close() {
@@ -86,4 +86,12 @@ test('a page that goes closes its stream', () => {
   const { source, page } = follow()
   page.abort()
   assert.equal(source.readyState, FakeSource.CLOSED)
+})
+
+test('photos count in the same numbers', () => {
+  const { heard, source } = follow()
+  source.say(8)
+  source.say(9, 'photo')
+  source.say(10)
+  assert.deepEqual(heard, [8, 9, 10])
 })

@@ -46,6 +46,11 @@ const tour = readTour({
 })
 const ids = stops => stops.map(stop => stop.id).join('')
 
+test('a photo changes no stop, but counts', () => {
+  const then = after(tour, { number: 8, kind: 'photo-shown', photo: { id: 'p' } })
+  assert.deepEqual(then, { ...tour, number: 8 })
+})
+
 test('positions are latitude first', () => assert.deepEqual(tour.stops[0].position, [20, -20]))
 
 test('a cancelled stop is to come until its time is over', () => {

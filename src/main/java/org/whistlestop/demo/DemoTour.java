@@ -57,6 +57,9 @@ class DemoTour {
     DemoPast past;
 
     @Inject
+    DemoPhotos photos;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -77,7 +80,10 @@ class DemoTour {
         if (isTrue(() ->
                 Tour.findBySlug(SLUG).filter(tour -> tour.stops().isEmpty()).isPresent())) {
             itineraries.load(SLUG, csvWithTodayAsDayEighteen(), null);
-            QuarkusTransaction.requiringNew().timeout(120).run(() -> past.tell(Tour.getBySlug(SLUG), clock.instant()));
+            QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+                past.tell(Tour.getBySlug(SLUG), clock.instant());
+                photos.order();
+            });
             LOG.infof("Made the demo tour with its 42 stops; whistlestop.demo=false starts empty");
         }
     }

@@ -1,5 +1,6 @@
 package org.whistlestop.image;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a picture is when it goes out. */
@@ -25,6 +26,7 @@ public enum Format {
         return ending;
     }
 
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -39,10 +39,11 @@ class JsonLd {
         return script(series);
     }
 
-    String ofStop(MapView view, StopCard stop) {
+    String ofStop(MapView view, StopCard stop, Preview preview) {
         var event = new LinkedHashMap<String, Object>();
         event.put("@context", "https://schema.org");
         event.putAll(event(view, stop));
+        event.put("image", preview.image());
         event.put(
                 "superEvent",
                 Map.of("@type", "EventSeries", "name", view.title(), "url", frames.absolute(view.path())));
@@ -55,7 +56,7 @@ class JsonLd {
         event.put("name", view.title() + ": " + stop.name());
         event.put("description", view.host() + " comes to " + stop.name() + ".");
         event.put("url", frames.absolute(stop.url()));
-        event.put("image", frames.previewImage());
+        event.put("image", frames.usualPreview().image());
         event.put("startDate", stop.times().isoStart());
         event.put("endDate", stop.times().isoEnd());
         event.put("eventStatus", "https://schema.org/" + (stop.isCancelled() ? "EventCancelled" : "EventScheduled"));

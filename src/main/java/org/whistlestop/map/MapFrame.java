@@ -4,14 +4,14 @@ package org.whistlestop.map;
  * What stands around a page's content: addresses that need this installation's own name or a content hash.
  *
  * @param canonical absolute address of the page
- * @param image absolute address of the picture in link previews
+ * @param preview the picture in link previews
  * @param basemap path of the TopoJSON for the live map
  * @param picture path of the drawn basemap, {@code smallPicture} the same for phones
  * @param tiles address template of the operator's tile server, or an empty text
  */
 public record MapFrame(
         String canonical,
-        String image,
+        Preview preview,
         String basemap,
         String picture,
         String smallPicture,

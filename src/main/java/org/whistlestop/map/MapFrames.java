@@ -2,13 +2,15 @@ package org.whistlestop.map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.whistlestop.photo.PhotoCard;
 import org.whistlestop.support.WhistlestopConfig;
 
 /** Knows the addresses around the pages of this installation. */
 @ApplicationScoped
 class MapFrames {
 
-    private static final String PREVIEW_IMAGE = "/icons/preview.png";
+    private static final int PREVIEW_WIDTH = 1280;
     private static final int WIDTH = 960;
     private static final int SMALL_WIDTH = 480;
 
@@ -19,17 +21,22 @@ class MapFrames {
     BasemapPictures pictures;
 
     MapFrame ofTour(MapView view) {
-        return frame(view.path(), "/basemap" + view.path() + ".svg", view.ground());
+        return frame(view.path(), "/basemap" + view.path() + ".svg", view.ground(), usualPreview());
     }
 
-    MapFrame ofStop(MapView view, StopCard stop) {
-        return frame(stop.url(), "/basemap" + stop.url() + ".svg", Ground.of(stop.viewport(), view.stops()));
+    /** @param photo what the stop is shown by elsewhere */
+    MapFrame ofStop(MapView view, StopCard stop, Optional<PhotoCard> photo) {
+        return frame(
+                stop.url(),
+                "/basemap" + stop.url() + ".svg",
+                Ground.of(stop.viewport(), view.stops()),
+                photo.map(this::preview).orElseGet(this::usualPreview));
     }
 
-    private MapFrame frame(String path, String picture, Ground ground) {
+    private MapFrame frame(String path, String picture, Ground ground, Preview preview) {
         return new MapFrame(
                 absolute(path),
-                previewImage(),
+                preview,
                 pictures.dataUrl(),
                 picture(picture, ground, WIDTH),
                 picture(picture, ground, SMALL_WIDTH),
@@ -41,8 +48,13 @@ class MapFrames {
         return path + "?width=" + width + "&v=" + pictures.version(ground.scaledTo(width));
     }
 
-    String previewImage() {
-        return absolute(PREVIEW_IMAGE);
+    Preview usualPreview() {
+        return new Preview(absolute("/icons/preview.png"), 1200, 630, "Whistlestop: follow the tour live on the map");
+    }
+
+    private Preview preview(PhotoCard photo) {
+        var source = photo.near(PREVIEW_WIDTH);
+        return new Preview(absolute(source.url()), source.width(), source.height(), photo.words());
     }
 
     String absolute(String path) {

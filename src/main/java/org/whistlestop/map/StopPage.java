@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.PublicPage;
 import org.whistlestop.tour.Stop;
@@ -34,6 +35,9 @@ class StopPage {
     JsonLd jsonLd;
 
     @Inject
+    PublicPhotos photos;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate
@@ -52,8 +56,13 @@ class StopPage {
     }
 
     private RestResponse<String> page(MapView view, StopCard stop, String known) {
-        var page = new StopPageView(view, stop, Remark.listAt(stop.stop()));
-        return PublicPage.render(Templates.stop(page, frames.ofStop(view, stop), jsonLd.ofStop(view, stop)))
+        var page = StopPageView.of(
+                view,
+                stop,
+                Remark.listAt(stop.stop()),
+                photos.atStop(view.tour().tour(), stop.id()));
+        var frame = frames.ofStop(view, stop, page.findMainPhoto());
+        return PublicPage.render(Templates.stop(page, frame, jsonLd.ofStop(view, stop, frame.preview())))
                 .answer(known);
     }
 

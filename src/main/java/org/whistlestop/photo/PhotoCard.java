@@ -1,7 +1,10 @@
 package org.whistlestop.photo;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +15,7 @@ import org.whistlestop.image.Format;
  *
  * @param stop slug
  * @param place the store and its city
+ * @param zone the store's, by its IANA name
  * @param url path of the stop's page, at this photo
  * @param credit who took it, or who stands behind it
  * @param shownAt since when the public sees it
@@ -24,6 +28,7 @@ public record PhotoCard(
         UUID id,
         String stop,
         String place,
+        String zone,
         String url,
         @Schema(nullable = true) String alt,
         @Schema(nullable = true) String caption,
@@ -36,11 +41,14 @@ public record PhotoCard(
         boolean lead,
         List<Source> sources) {
 
+    private static final DateTimeFormatter TAKEN = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a z", Locale.US);
+
     static PhotoCard of(Photo photo, String tour, StopNames.Name stop, String credit, List<Source> sources) {
         return new PhotoCard(
                 photo.id,
                 stop.slug(),
                 stop.place(),
+                stop.zone(),
                 "/tours/" + tour + "/stops/" + stop.slug() + "#photo-" + photo.id,
                 photo.alt,
                 photo.caption,
@@ -84,6 +92,11 @@ public record PhotoCard(
                 .filter(source -> source.width() >= width)
                 .findFirst()
                 .orElse(jpegs.get(jpegs.size() - 1));
+    }
+
+    /** Sat, Nov 21, 10:52 AM EST, at the store; null when nobody knows. */
+    public String taken() {
+        return takenAt == null ? null : TAKEN.format(takenAt.atZone(ZoneId.of(zone)));
     }
 
     /** Text in place of the picture: never empty, for a link must say something. */

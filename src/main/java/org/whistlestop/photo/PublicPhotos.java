@@ -42,6 +42,15 @@ public class PublicPhotos {
         return cards(tour, Photo.list("stopId = ?1 and shown order by lead desc, shownAt, id", stopId));
     }
 
+    /** Empty for what the public may not see now. */
+    @Transactional
+    public Optional<PhotoCard> find(UUID id) {
+        return Photo.<Photo>find("id = ?1 and shown", id)
+                .firstResultOptional()
+                .flatMap(photo -> cards(Tour.findById(photo.tourId), List.of(photo)).stream()
+                        .findFirst());
+    }
+
     /** Those of these that the public may see now, by id. */
     @Transactional
     public Map<UUID, PhotoCard> find(Tour tour, Set<UUID> ids) {

@@ -14,8 +14,12 @@ class StopNames {
     Map<UUID, Name> of(Collection<UUID> stopIds) {
         return Stop.<Stop>list("id in ?1", stopIds).stream()
                 .collect(Collectors.toMap(
-                        stop -> stop.id, stop -> new Name(stop.slug, stop.venue.store() + ", " + stop.venue.city())));
+                        stop -> stop.id,
+                        stop -> new Name(
+                                stop.slug,
+                                stop.venue.store() + ", " + stop.venue.city(),
+                                stop.window.zone().getId())));
     }
 
-    record Name(String slug, String place) {}
+    record Name(String slug, String place, String zone) {}
 }

@@ -6,13 +6,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How large a body may be: photos are larger than all else, and come to one address only. */
+/** How large a body may be: photos are larger than all else, and come to few addresses. */
 @ApplicationScoped
 class BodySizes {
 
-    private static final String UPLOADS = "/api/uploads";
+    private static final Pattern PHOTOS = Pattern.compile("/api/uploads(/.*)?|/tours/[^/]+/photos/new");
 
     /** Quarkus writes its own limit down at -2, for who reads the body to count by. */
     private static final int AFTER_QUARKUS_OWN = -1;
@@ -26,8 +27,7 @@ class BodySizes {
     MemorySize largest;
 
     long largestAt(RoutingContext routing) {
-        var path = routing.normalizedPath();
-        var takesPhotos = path.equals(UPLOADS) || path.startsWith(UPLOADS + "/");
+        var takesPhotos = PHOTOS.matcher(routing.normalizedPath()).matches();
         return (takesPhotos ? largest : config.bodySize()).asLongValue();
     }
 

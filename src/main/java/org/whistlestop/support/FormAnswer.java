@@ -19,8 +19,14 @@ public final class FormAnswer {
      * @param again the page with the form, with the problem shown; for a mistake that the person can mend
      */
     public static RestResponse<Object> to(Supplier<String> act, Function<Problem, TemplateInstance> again) {
+        return by(() -> seeOther(act.get()), again);
+    }
+
+    /** The same where the next page says what no address may hold. */
+    public static RestResponse<Object> by(
+            Supplier<RestResponse<Object>> act, Function<Problem, TemplateInstance> again) {
         try {
-            return seeOther(act.get());
+            return act.get();
         } catch (ProblemException e) {
             if (!canBeMended(e.problem())) {
                 throw e;

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum PageKind {
     PUBLIC,
     STAFF,
+    /** Public, with what only this visitor may keep. */
+    FAN,
     /** Like the staff's, but its forms say where they come from. */
     SIGN_IN,
     API,
@@ -22,6 +24,11 @@ enum PageKind {
 
     private static final Pattern PUBLIC_READ =
             Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi");
+
+    /** A page among the pictures, for who has no script. */
+    private static final Pattern REPORT_FORM = Pattern.compile("/photos/[^/]+/report");
+
+    private static final Pattern FANS = Pattern.compile("/tours/[^/]+/photos/new|/photo-withdrawal");
 
     /** What a request asks for: the same address may be public to read and the staff's to change. */
     static PageKind of(HttpMethod method, String path) {
@@ -43,11 +50,17 @@ enum PageKind {
         if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
             return STATIC;
         }
+        if (REPORT_FORM.matcher(path).matches()) {
+            return PUBLIC;
+        }
         if (path.startsWith("/people/") || path.startsWith("/photos/")) {
             return MEDIA;
         }
         if (isIn(path, "/q/swagger-ui")) {
             return SWAGGER;
+        }
+        if (FANS.matcher(path).matches()) {
+            return FAN;
         }
         return path.startsWith("/q/") ? API : PUBLIC;
     }

@@ -9,20 +9,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers with a page that is the same for everybody: shared caches may keep it for seconds, browsers ask each time. */
-public record PublicPage(String html, String etag) {
+public record PublicPage(String text, String type, String etag) {
 
     private static final String CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=60";
 
     public static PublicPage render(TemplateInstance page) {
-        var html = page.render();
-        return new PublicPage(html, "W/\"" + hash(html) + "\"");
+        return of(page.render(), "text/html");
+    }
+
+    /** @param type without the charset, which is UTF-8 */
+    public static PublicPage of(String text, String type) {
+        return new PublicPage(text, type + ";charset=UTF-8", "W/\"" + hash(text) + "\"");
     }
 
     /** @param known the request's If-None-Match, or null */
     public RestResponse<String> answer(String known) {
         var builder = etag.equals(known)
                 ? ResponseBuilder.<String>create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(html, "text/html;charset=UTF-8");
+                : ResponseBuilder.ok(text, type);
         return builder.header("Cache-Control", CACHE).header("ETag", etag).build();
     }
 

@@ -36,6 +36,7 @@ class WebHeaders {
     WebHeaders(WhistlestopConfig config) {
         var upgrade = "https".equals(config.baseUrl().getScheme()) ? "; upgrade-insecure-requests" : "";
         headers.put(PageKind.PUBLIC, publicPage(config, upgrade));
+        headers.put(PageKind.FAN, fan(upgrade));
         headers.put(PageKind.STAFF, staff(config, upgrade));
         headers.put(PageKind.SIGN_IN, signIn(config, upgrade));
         headers.put(PageKind.API, api());
@@ -50,6 +51,16 @@ class WebHeaders {
         set.put("Referrer-Policy", "strict-origin-when-cross-origin");
         // "Nearest to me" is worked out in the browser.
         set.put("Permissions-Policy", "geolocation=(self), publickey-credentials-get=(), " + NO_DEVICES);
+        return set;
+    }
+
+    /** A photo that was chosen but not sent yet is shown from the browser's memory. */
+    private static Map<String, String> fan(String upgrade) {
+        var set = page("img-src 'self' data: blob:" + upgrade);
+        set.put("Referrer-Policy", "same-origin");
+        set.put("X-Robots-Tag", "noindex");
+        set.put("Cache-Control", "no-store");
+        set.put("Permissions-Policy", NO_DEVICES);
         return set;
     }
 

@@ -62,6 +62,8 @@ class PermissionsTest {
             "\\w+ /api/uploads.*",
             "GET /sign-in(/oidc(/callback)?)?",
             "GET /tours/.*",
+            "POST /tours/\\{tour}/photos/new",
+            "(GET|POST) /photo-withdrawal",
             "POST /csp",
             "POST /sign-in",
             "POST /sign-out");

@@ -15,12 +15,13 @@ abstract class InBrowser {
 
     static final String DEMO = "/tours/42-stores";
 
+    static Path data;
     static AppProcess app;
     static Chrome chrome;
 
     @BeforeAll
     static void start() throws IOException {
-        Path data = Files.createTempDirectory("whistlestop-browser");
+        data = Files.createTempDirectory("whistlestop-browser");
         app = AppProcess.start(
                 Map.of("whistlestop.data", data.toString(), "whistlestop.admin-token", TestDatabase.ADMIN_TOKEN));
         chrome = new Chrome();

@@ -24,8 +24,12 @@ class JudgesIT extends InBrowser {
             "/",
             "/tours/42-stores",
             "/tours/42-stores/stops/boston-copley-place",
+            "/tours/42-stores/photos",
+            "/tours/42-stores/photos/slideshow",
             "/sign-in",
             "/invitation/gone",
+            "/tours/42-stores/photos/new",
+            "/photo-withdrawal",
             "/no-such-page");
     private static final List<String> STAFF = List.of(
             "/desk",

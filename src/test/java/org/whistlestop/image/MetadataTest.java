@@ -50,7 +50,8 @@ class MetadataTest {
                     + "|QuickTime:(MajorBrand|MinorVersion|CompatibleBrands|HandlerType|PrimaryItemReference|MetaImageSize"
                     + "|AV1ConfigurationVersion|ChromaFormat|ChromaSamplePosition|ImageSpatialExtent|ImagePixelDepth"
                     + "|ColorProfiles|ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag"
-                    + "|MediaDataSize|MediaDataOffset)");
+                    + "|SeqProfile|SeqLevelIdx0|SeqTier0|HighBitDepth|TwelveBit|Monochrome|InitialDelaySamples"
+                    + "|MediaDataSize|MediaDataOffset|MediaData)");
 
     @TempDir
     Path folder;

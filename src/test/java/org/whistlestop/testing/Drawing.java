@@ -23,6 +23,18 @@ public final class Drawing {
         return written(draw(seed, width, height), "png");
     }
 
+    /** With the noise of a camera, so that the file is as large as a camera's. */
+    public static byte[] grainy(long seed, int width, int height) {
+        var random = new Random(seed);
+        var image = draw(seed, width, height);
+        var bytes = ((java.awt.image.DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (var at = 0; at < bytes.length; at++) {
+            var noisy = (bytes[at] & 0xFF) + random.nextInt(25) - 12;
+            bytes[at] = (byte) Math.max(0, Math.min(255, noisy));
+        }
+        return written(image, "jpg");
+    }
+
     /** The same picture, decoded and packed anew at another size. */
     public static byte[] resized(byte[] picture, int width) {
         try {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.whistlestop.checkin.Coordinates;
 import org.whistlestop.photo.NewPhoto;
 import org.whistlestop.photo.Part;
@@ -59,6 +61,29 @@ final class Metadata {
                 said.text("credit"),
                 said.isTrue("consent"),
                 said.text("withdrawal"));
+    }
+
+    /** The other way round, for what comes by a form. */
+    static String header(NewPhoto said) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("tour", said.tour());
+        values.put("stop", said.stop());
+        values.put("photo", said.photo());
+        values.put("part", said.part().word());
+        values.put("takenAt", said.takenAt());
+        values.put("alt", said.alt());
+        values.put("caption", said.caption());
+        values.put("credit", said.credit());
+        values.put("consent", said.consent());
+        values.put("withdrawal", said.withdrawal());
+        values.values().removeIf(Objects::isNull);
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + " " + encoded(value.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String encoded(Object value) {
+        return Base64.getEncoder().encodeToString(value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(String key, String base64) {

@@ -11,8 +11,8 @@ enum Limit {
     PICTURES,
     UPLOADS;
 
-    private static final Set<String> SECRET =
-            Set.of("/sign-in", "/invitation", "/api/passkeys/sign-in", "/api/passkeys/invitations");
+    private static final Set<String> SECRET = Set.of(
+            "/sign-in", "/invitation", "/photo-withdrawal", "/api/passkeys/sign-in", "/api/passkeys/invitations");
 
     /** Pages whose mere reading tries a secret or writes something down. */
     private static final Set<String> SECRET_TO_READ = Set.of("/invitation", "/sign-in/oidc");
@@ -32,7 +32,7 @@ enum Limit {
         if (signedIn) {
             return Optional.of(PERSON);
         }
-        var begins = method.equals("POST") && path.matches("/api/uploads/?");
+        var begins = method.equals("POST") && path.matches("(/api/uploads|/tours/[^/]+/photos/new)/?");
         return Optional.of(begins ? UPLOADS : ANONYMOUS);
     }
 

@@ -1,0 +1,6 @@
+import '../photo/photo.css'
+import '../photo/lightbox.css'
+import './gallery.css'
+import './slideshow.css'
+import './live-gallery.js'
+import './photo-slideshow.js'

@@ -1,0 +1,5 @@
+import './upload.css'
+import './photo-upload.js'
+import './send-photo.js'
+import './take-back.js'
+import './copy-text.js'
