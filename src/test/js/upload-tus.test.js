@@ -125,7 +125,7 @@ const fileOf = (random, size) => new Blob([Uint8Array.from({ length: size }, () 
 
 test('whatever the line does, the file arrives as it was or is refused in the server’s words', async () => {
   let waited = 0
-  for (let seed = 1; seed <= 3_000; seed++) {
+  for (let seed = 1; seed <= 2_000; seed++) {
     const random = seeded(seed)
     const refuses = seed % 7 === 0
     const server = new BadServer(random, Math.floor(random() * 12), { refuses, proxyTakes: seed % 5 ? Infinity : 16 })
@@ -143,7 +143,7 @@ test('whatever the line does, the file arrives as it was or is refused in the se
     assert.equal(addresses.size, 0)
     waited += waits.length
   }
-  assert.ok(waited > 5_000, `troubles were met: ${waited}`)
+  assert.ok(waited > 3_000, `troubles were met: ${waited}`)
 })
 
 test('it waits as long as the server asks, in seconds or till a date', async () => {
@@ -208,6 +208,19 @@ test('another file under the same key is begun anew', async () => {
   addresses.set('k', '/api/uploads/0')
   await tus.send({ key: 'k', file: fileOf(seeded(6), 300), said: {} })
   assert.equal(server.taken[0].length, 300)
+})
+
+test('who takes bytes and stays where it was is asked again only after a pause', async () => {
+  const server = new BadServer(seeded(9), 0)
+  const { tus, waits } = client({
+    random: () => 1,
+    speak: async (address, request) =>
+      request.method === 'PATCH' && waits.length < 3
+        ? new Response(null, { status: 204, headers: { 'Upload-Offset': request.headers['Upload-Offset'] } })
+        : server.speak(address, request),
+  })
+  await tus.send({ key: 'k', file: fileOf(seeded(10), 100), said: {} })
+  assert.deepEqual(waits, [500, 1_000, 2_000])
 })
 
 test('a request that says nothing any more is given up and tried again', async () => {
