@@ -105,7 +105,7 @@ class DiskFullIT {
         var script = """
                 mount -t tmpfs -o size=16m tmpfs %1$s && mkdir %1$s/here &&
                 dd if=/dev/zero of=%1$s/ballast bs=1M count=%2$d 2> /dev/null &&
-                { (while [ ! -e %3$s ]; do sleep 0.2; done; rm %1$s/ballast) & } &&
+                { (while kill -0 $$ && [ ! -e %3$s ]; do sleep 0.2; done; rm %1$s/ballast) & } &&
                 exec "$@"
                 """.formatted(disk, ballast, folder.resolve("free"));
         return List.of("unshare", "-Urm", "sh", "-c", script, "sh");
