@@ -147,7 +147,7 @@ export class Lightbox {
 
   #show(id) {
     const figure = this.#figure(id)
-    const { count, previous, next, caption } = this.#parts
+    const { count, caption } = this.#parts
     const at = this.#ids.indexOf(id)
     if (id !== this.#current) history.replaceState(history.state, '', `#photo-${id}`)
     this.#current = id
@@ -158,9 +158,17 @@ export class Lightbox {
       caption.replaceChildren(...captionOf(figure))
     }
     count.textContent = `${at + 1} of ${this.#ids.length}`
-    disable(previous, at === 0, next)
-    disable(next, at === this.#ids.length - 1, previous)
+    this.#endAt(at === 0, at === this.#ids.length - 1)
     this.#preload(at)
+  }
+
+  /** A button that is of no use any more must not keep the focus, or no key is heard. */
+  #endAt(isFirst, isLast) {
+    const { previous, next, close } = this.#parts
+    const focused = document.activeElement
+    previous.disabled = isFirst
+    next.disabled = isLast
+    if (focused.disabled) [next, previous, close].find(button => !button.disabled).focus()
   }
 
   #prepared(figure) {
@@ -252,11 +260,4 @@ function captionOf(figure) {
   const { pathname } = new URL(figure.dataset.url, location.href)
   const link = element('a', { href: pathname, textContent: 'About this stop' })
   return pathname === location.pathname ? lines : [...lines, element('p', {}, link)]
-}
-
-/** A button that goes takes the focus to its other side. */
-function disable(button, isDisabled, other) {
-  const hadFocus = document.activeElement === button
-  button.disabled = isDisabled
-  if (isDisabled && hadFocus && !other.disabled) other.focus()
 }

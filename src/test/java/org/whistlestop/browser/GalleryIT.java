@@ -194,7 +194,8 @@ class GalleryIT extends InBrowser {
                     }""", tour.slug);
             var found = tab.page.locator(".picker-list button");
             assertThat(found).hasCount(3);
-            found.first().click();
+            // Playwright itself would not click what is disabled in name only.
+            found.first().dispatchEvent("click");
             assertThat(tab.page.locator(".picker [role=status]")).containsText("needs alternative text");
             assertThat(tab.page.locator(".picker .primary")).isDisabled();
             tab.page.locator(".picker input[type=search]").fill("boston COFFEE");
