@@ -46,9 +46,7 @@ class SendPhotosIT extends InBrowser {
                     begun.add(said("part", request.headerValue("upload-metadata")));
                 }
             });
-            host.page.navigate(proxy.base + "/sign-in?next=/check-in");
-            button(host.page, "Rita Calloway").click();
-            host.page.waitForURL(proxy.base + "/check-in*");
+            signIn(host, proxy.base, "Rita Calloway", "/check-in");
             var photos = host.page.locator("photo-upload");
             photos.locator("select").selectOption("boston-copley-place");
             photos.locator("input[type=file]")
