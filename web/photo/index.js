@@ -1,1 +1,3 @@
-// Nothing to load by itself: the bundler only sees folders that are bundles, and others import from this one.
+// For staff pages that let people choose photos; what the public's pages need, their own bundles import from this folder.
+import './photo-picker.css'
+import './photo-picker.js'

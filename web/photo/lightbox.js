@@ -38,6 +38,8 @@ export class Lightbox {
     if (this.#hasEntry) history.pushState(history.state, '', `#photo-${id}`)
     this.#ids = this.#listIds()
     this.#show(id)
+    const { next, close } = this.#parts
+    ;(next.disabled ? close : next).focus()
   }
 
   close() {

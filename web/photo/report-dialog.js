@@ -70,7 +70,7 @@ export class ReportDialog {
 }
 
 function choice(reason, i) {
-  const input = element('input', { type: 'radio', name: 'reason', value: reason, required: true, checked: i === 0 })
+  const input = element('input', { type: 'radio', name: 'reason', value: reason, required: true, defaultChecked: i === 0 })
   return element('label', {}, input, ` ${reason}`)
 }
 

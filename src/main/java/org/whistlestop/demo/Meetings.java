@@ -59,10 +59,8 @@ final class Meetings {
         b.shape(of(0x23303B), 1240, 0, 1252, 0, 1252, 190, 1240, 190)
                 .shape(of(0xF2B134), 1140, 290, 1352, 290, 1302, 180, 1190, 180);
         b.shape(of(0xFFF0C0, 0.25), 1140, 290, 1352, 290, 1600, 900, 800, 900);
-        b.person(760, 860, 620, of(0xD8412F), of(0xF2C9A5))
-                .box(0, 780, WIDTH, 60, of(0x9C6845))
-                .box(0, 700, 10, 10, of(0x9C6845));
-        b.shape(of(0xA8714C), 0, 780, WIDTH, 780, WIDTH, HEIGHT, 0, HEIGHT);
+        b.person(760, 1010, 660, of(0xD8412F), of(0xF2C9A5)).box(0, 690, WIDTH, 40, of(0x9C6845));
+        b.shape(of(0xA8714C), 0, 705, WIDTH, 705, WIDTH, HEIGHT, 0, HEIGHT);
         for (var i = 0; i < 7; i++) {
             var x = 180 + i * 205;
             var y = 930 + i % 3 * 60;

@@ -38,7 +38,7 @@ final class Streets {
             b.disc(x + 41, 640, 44, i % 2 == 0 ? of(0xD8412F) : of(0xFBF3E4));
         }
         b.box(0, 1040, WIDTH, 160, of(0xCDBFA6)).box(0, 1036, WIDTH, 14, of(0xE5DAC5));
-        b.person(420, 1120, 330).person(545, 1140, 300).person(1120, 1130, 340).person(1260, 1110, 310);
+        b.person(310, 1120, 330).person(450, 1140, 300).person(1150, 1130, 340).person(1290, 1110, 310);
         plant(b, 665, 1050);
         plant(b, 935, 1050);
     }

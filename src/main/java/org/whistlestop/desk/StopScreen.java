@@ -2,10 +2,12 @@ package org.whistlestop.desk;
 
 import java.util.List;
 import java.util.UUID;
+import org.whistlestop.photo.PhotoCard;
 
 /**
  * One stop with everything that can be done to it.
  *
+ * @param lead the photo that stands for it, or null
  * @param slipId for the next slip, so that a double click slips once
  * @param failed the form that has a mistake: slip, cancel or hide
  */
@@ -14,6 +16,8 @@ record StopScreen(
         String title,
         StopRow stop,
         boolean mayPlan,
+        boolean mayModerate,
+        PhotoCard lead,
         List<TourScreen.Said> checkIns,
         UUID slipId,
         Typed typed,

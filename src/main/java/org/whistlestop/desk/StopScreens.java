@@ -9,8 +9,12 @@ import java.util.UUID;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.checkin.CheckIns;
+import org.whistlestop.photo.PhotoCard;
+import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.support.Problem;
+import org.whistlestop.tour.StopView;
 import org.whistlestop.tour.Stops;
+import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
 
 /** Prepares a stop's screen in words. */
@@ -27,6 +31,9 @@ class StopScreens {
 
     @Inject
     CheckIns checkIns;
+
+    @Inject
+    PublicPhotos photos;
 
     @Inject
     Caller caller;
@@ -47,10 +54,19 @@ class StopScreens {
                 tour.title,
                 StopRow.of(stop, clock.instant()),
                 caller.may(tour.id, Permission.PLAN),
+                caller.may(tour.id, Permission.MODERATE),
+                lead(tour, stop),
                 TourScreens.said(said, List.of(stop)),
                 UUID.randomUUID(),
                 typed,
                 failed,
                 problem == null ? null : problem.detail());
+    }
+
+    private PhotoCard lead(Tour tour, StopView stop) {
+        return photos.atStop(tour, stop.id()).stream()
+                .filter(PhotoCard::lead)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -41,6 +41,21 @@ final class ConfinedProcess {
                 .orElse(List.of());
     }
 
+    private ConfinedProcess(List<String> limits, ConfinedProcess like) {
+        this.limits = limits;
+        this.environment = like.environment;
+        this.timeLimit = like.timeLimit;
+    }
+
+    /** The same for what nobody waits for: it has the processor when nobody else wants it. */
+    ConfinedProcess inSpareTime() {
+        return Programs.find("nice")
+                .map(nice -> Stream.concat(Stream.of(nice.toString(), "-n", "19"), limits.stream())
+                        .toList())
+                .map(nicer -> new ConfinedProcess(nicer, this))
+                .orElse(this);
+    }
+
     record Outcome(boolean isInTime, int status, String output) {}
 
     /** Runs to the end, or to the end of our patience, after which nothing of it is left. */

@@ -10,6 +10,8 @@ final class InTurns implements Pictures {
 
     private final Pictures pictures;
     private final Semaphore turns;
+    /** Nobody waits for the smaller formats, so they keep nobody waiting either. */
+    private final Semaphore spare = new Semaphore(1, true);
 
     InTurns(Pictures pictures, int atOnce) {
         this.pictures = pictures;
@@ -33,11 +35,11 @@ final class InTurns implements Pictures {
 
     @Override
     public List<Rendition> smaller(Path original, List<Rendition> sizes, Path folder) throws UnreadableImageException {
-        turns.acquireUninterruptibly();
+        spare.acquireUninterruptibly();
         try {
             return pictures.smaller(original, sizes, folder);
         } finally {
-            turns.release();
+            spare.release();
         }
     }
 }

@@ -18,16 +18,18 @@ final class VipsPictures implements Pictures {
 
     /** More effort wins a few percent of the file and costs as much time again. */
     private static final Map<Format, String> SMALLER_OPTIONS =
-            Map.of(Format.WEBP, "[Q=76,effort=2,strip]", Format.AVIF, "[Q=50,effort=2,compression=av1,strip]");
+            Map.of(Format.WEBP, "[Q=70,effort=2,strip]", Format.AVIF, "[Q=50,effort=2,compression=av1,strip]");
 
     /** WebP's own limit; nobody scrolls further in AVIF either. */
     private static final int HIGHEST_SMALLER = 16_383;
 
     private final VipsTool vips;
+    private final VipsTool inSpareTime;
     private final VipsAbilities abilities;
 
     VipsPictures(VipsTool vips) {
         this.vips = vips;
+        this.inSpareTime = vips.inSpareTime();
         this.abilities = new VipsAbilities(vips);
     }
 
@@ -68,7 +70,7 @@ final class VipsPictures implements Pictures {
         ImageHeader.read(original, readable());
         try (var work = new Workspace(original, folder)) {
             var master = "master.jpg";
-            vips.resizeOriginal(work, exactly(sizes.get(sizes.size() - 1)), master, MASTER_OPTIONS);
+            inSpareTime.resizeOriginal(work, exactly(sizes.get(sizes.size() - 1)), master, MASTER_OPTIONS);
             var smaller = new ArrayList<Rendition>();
             for (var format : abilities.smaller()) {
                 for (var size : sizes) {
@@ -86,7 +88,7 @@ final class VipsPictures implements Pictures {
     private Rendition packed(Workspace work, String master, Rendition size, Format format)
             throws UnreadableImageException, IOException {
         var target = size.width() + "." + format.ending();
-        vips.resize(work, master, exactly(size), target, SMALLER_OPTIONS.get(format));
+        inSpareTime.resize(work, master, exactly(size), target, SMALLER_OPTIONS.get(format));
         if (format == Format.WEBP) {
             BareWebp.strip(work.file(target));
         }

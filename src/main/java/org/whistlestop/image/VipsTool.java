@@ -31,6 +31,15 @@ final class VipsTool {
         this.process = new ConfinedProcess(config.vipsMemory().asLongValue(), config.timeLimit(), ENVIRONMENT);
     }
 
+    private VipsTool(String program, ConfinedProcess process) {
+        this.program = program;
+        this.process = process;
+    }
+
+    VipsTool inSpareTime() {
+        return new VipsTool(program, process.inSpareTime());
+    }
+
     /**
      * Writes the original upright, in sRGB and without metadata; sizes are as vipsthumbnail wants them, like {@code 640x>}.
      *

@@ -57,6 +57,8 @@ public final class WorkerMain {
         for (String folder; (folder = folders.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)) != null; ) {
             answer(folder);
             answers.flush();
+            // While nobody waits: the heap would first grow to its limit and only then be tidied.
+            System.gc();
         }
     }
 

@@ -1,16 +1,20 @@
 package org.whistlestop.photo;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.whistlestop.support.work.WorkQueue;
 
 /** The work that a photo makes after its bytes are safe: first what can be shown, then the smaller formats. */
@@ -18,6 +22,9 @@ import org.whistlestop.support.work.WorkQueue;
 class PhotoWork {
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** When the smaller formats of another photo are being made: they never take all threads. */
+    private static final Duration NEXT_TURN = Duration.ofSeconds(2);
 
     @Inject
     WorkQueue queue;
@@ -28,7 +35,7 @@ class PhotoWork {
 
     @Inject
     @Named("photo-formats")
-    OneTimeTask<Void> formats;
+    CustomTask<Void> formats;
 
     /** Asks, in this transaction, for the sizes of a file. */
     void make(UUID photoId, Part part) {
@@ -44,7 +51,9 @@ class PhotoWork {
     static class Offered {
 
         @Inject
-        Instance<PhotoMaker> maker;
+        Provider<PhotoMaker> maker;
+
+        private final Semaphore turn = new Semaphore(1);
 
         @Produces
         @Singleton
@@ -59,9 +68,22 @@ class PhotoWork {
         @Produces
         @Singleton
         @Named("photo-formats")
-        OneTimeTask<Void> formats() {
-            return Tasks.oneTime("photo-formats").onFailure(again()).execute((instance, context) -> maker.get()
-                    .makeSmaller(UUID.fromString(instance.getId())));
+        CustomTask<Void> formats() {
+            return Tasks.custom("photo-formats", Void.class)
+                    .onFailure(again())
+                    .onDeadExecutionRevive()
+                    .execute((instance, context) -> {
+                        if (!turn.tryAcquire()) {
+                            return (done, operations) ->
+                                    operations.reschedule(done, Instant.now().plus(NEXT_TURN));
+                        }
+                        try {
+                            maker.get().makeSmaller(UUID.fromString(instance.getId()));
+                            return new CompletionHandler.OnCompleteRemove<>();
+                        } finally {
+                            turn.release();
+                        }
+                    });
         }
 
         /** For our own troubles, such as a full disk; a photo that cannot be read does not come this way. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.photo.upload.Uploader;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.Chrome;
+import org.whistlestop.testing.Drawing;
+import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.NeedsTool;
 import org.whistlestop.testing.TestTour;
 
@@ -72,6 +76,7 @@ class InjectionIT extends InBrowser {
         var tour = new TestTour(app.base).withStops();
         var stops = writeEverywhere(tour);
         assertTrue(stops.size() >= 30, "only " + stops.size() + " were taken");
+        var photos = hangPhotos(tour);
         try (var tab = chrome.open()) {
             watch(tab);
             for (var i = 0; i < VECTORS.size(); i++) {
@@ -86,6 +91,7 @@ class InjectionIT extends InBrowser {
                     visit(tab, "/tours/" + tour.slug + "/photos/new?stop=" + encoded(vector));
                 }
             }
+            visitPhotos(tab, tour, photos);
             invitations(tour).forEach(link -> tab.page.navigate(link));
             signInAs(tab, tour);
             for (var i = 0; i < VECTORS.size(); i++) {
@@ -116,6 +122,42 @@ class InjectionIT extends InBrowser {
             assertEquals(List.of(), reports(tab));
         }
         System.out.println("MEASURED injection: " + VECTORS.size() + " texts, 0 run");
+    }
+
+    /** Of one stop, each with such words; answers their ids. */
+    private static List<String> hangPhotos(TestTour tour) {
+        for (var vector : VECTORS) {
+            var metadata = Uploader.metadata(tour);
+            metadata.putAll(Map.of("alt", vector, "caption", vector, "credit", cut(vector, 80)));
+            var bytes = Drawing.jpeg(vector.hashCode(), 80, 60);
+            new Uploader(tour.host).begin(metadata, bytes.length, bytes);
+        }
+        Eventually.holds(
+                "on the wall", Duration.ofSeconds(90), () -> album(tour).size() >= 30);
+        return album(tour);
+    }
+
+    private static List<String> album(TestTour tour) {
+        return tour.nobody.get(tour.api("/photos")).expect(200).json().findValuesAsText("id");
+    }
+
+    /** All of them stand on each of these pages; some are opened large, too. */
+    private static void visitPhotos(Chrome.Tab tab, TestTour tour, List<String> photos) {
+        var tourPath = "/tours/" + tour.slug;
+        for (var path : List.of("/photos", "/photos/slideshow?seconds=3", "/stops/boston-copley-place")) {
+            visit(tab, tourPath + path);
+            assertTrue(tab.page.content().contains(photos.get(0)), path);
+            tab.page.waitForTimeout(1_000);
+        }
+        for (var i = 0; i < photos.size(); i += 4) {
+            visit(tab, "/photos/" + photos.get(i) + "/report");
+            visit(tab, tourPath + "/photos#photo-" + photos.get(i));
+            tab.page.locator(".lightbox[open]").waitFor();
+        }
+        for (var i = 0; i < VECTORS.size(); i += 4) {
+            visit(tab, tourPath + "/photos?stop=" + encoded(VECTORS.get(i)));
+            visit(tab, tourPath + "/photos/slideshow?seconds=" + encoded(VECTORS.get(i)));
+        }
     }
 
     /** The pages that greet people of such names. */

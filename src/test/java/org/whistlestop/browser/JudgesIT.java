@@ -24,6 +24,8 @@ class JudgesIT extends InBrowser {
             "/",
             "/tours/42-stores",
             "/tours/42-stores/stops/boston-copley-place",
+            "/tours/42-stores/photos",
+            "/tours/42-stores/photos/slideshow",
             "/sign-in",
             "/invitation/gone",
             "/tours/42-stores/photos/new",

@@ -11,9 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,31 +102,6 @@ abstract class ByteStoreContract {
         assertThrows(IllegalArgumentException.class, () -> store().put(name, file));
         assertThrows(IllegalArgumentException.class, () -> store().open(name));
         assertThrows(IllegalArgumentException.class, () -> store().delete(name));
-    }
-
-    @Test
-    void nobodySeesHalfOfIt() throws Exception {
-        var files = IntStream.range(0, 8)
-                .mapToObj(at -> {
-                    try {
-                        return Files.write(elsewhere.resolve("file" + at), new byte[200_000 + at]);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                })
-                .toList();
-        store().put("photos/a.jpg", file(" ".repeat(200_000)));
-        var pool = Executors.newFixedThreadPool(8);
-
-        files.forEach(file -> pool.execute(() -> store().put("photos/a.jpg", file)));
-        for (var look = 0; look < 20; look++) {
-            var length = bytes("photos/a.jpg").length;
-            assertEquals(true, length >= 200_000 && length < 200_008, length + " bytes");
-        }
-
-        pool.shutdown();
-        assertEquals(true, pool.awaitTermination(30, TimeUnit.SECONDS));
-        assertEquals(List.of("photos/a.jpg"), store().listOlderThan("photos", LATER, 10));
     }
 
     byte[] bytes(String name) throws IOException {

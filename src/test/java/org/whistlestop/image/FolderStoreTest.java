@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +70,33 @@ class FolderStoreTest extends ByteStoreContract {
         store.put("a/b.jpg", file("bytes"));
         Files.writeString(folder.resolve("photos/a/.UNFINISHED-1"), "half");
 
-        assertEquals(java.util.List.of("a/b.jpg"), store.listOlderThan("a", LATER, 10));
+        assertEquals(List.of("a/b.jpg"), store.listOlderThan("a", LATER, 10));
+    }
+
+    /** Of a bucket the server promises it; the one in the tests does not keep that. */
+    @Test
+    void nobodySeesHalfOfIt() throws Exception {
+        var files = IntStream.range(0, 8)
+                .mapToObj(at -> {
+                    try {
+                        return Files.write(elsewhere.resolve("file" + at), new byte[200_000 + at]);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+        store().put("photos/a.jpg", file(" ".repeat(200_000)));
+        var pool = Executors.newFixedThreadPool(8);
+
+        files.forEach(file -> pool.execute(() -> store().put("photos/a.jpg", file)));
+        for (var look = 0; look < 20; look++) {
+            var length = bytes("photos/a.jpg").length;
+            assertEquals(true, length >= 200_000 && length < 200_008, length + " bytes");
+        }
+
+        pool.shutdown();
+        assertEquals(true, pool.awaitTermination(30, TimeUnit.SECONDS));
+        assertEquals(List.of("photos/a.jpg"), store().listOlderThan("photos", LATER, 10));
     }
 
     private long fileCount() throws IOException {

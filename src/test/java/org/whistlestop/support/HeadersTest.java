@@ -111,6 +111,10 @@ class HeadersTest {
         var staff = Browser.of(tour.pr);
         check(nobody, "/tours/" + tour.slug, 200, ON_PUBLIC_PAGES);
         check(nobody, "/tours/" + tour.slug + "/stops/natick-natick-mall", 200, ON_PUBLIC_PAGES);
+        check(nobody, "/tours/" + tour.slug + "/photos", 200, ON_PUBLIC_PAGES);
+        check(nobody, "/tours/" + tour.slug + "/photos/slideshow", 200, ON_PUBLIC_PAGES);
+        check(nobody, "/tours/" + tour.slug + "/photos.rss", 200, ON_PUBLIC_PAGES);
+        check(nobody, "/photos/" + java.util.UUID.randomUUID() + "/report", 404, ON_PUBLIC_PAGES);
         check(nobody, "/", 303, ON_PUBLIC_PAGES);
         check(nobody, "/tours/nowhere", 404, ON_PUBLIC_PAGES);
         check(nobody, "/nowhere", 404, ON_PUBLIC_PAGES);

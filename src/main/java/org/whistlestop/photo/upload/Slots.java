@@ -15,8 +15,12 @@ class Slots {
 
     @Inject
     Slots(UploadsConfig config) {
-        this.all = new Semaphore(config.bodies());
-        this.fans = new Semaphore(config.fanBodies());
+        this(config.bodies(), config.fanBodies());
+    }
+
+    Slots(int all, int fans) {
+        this.all = new Semaphore(all);
+        this.fans = new Semaphore(fans);
     }
 
     Slot take(boolean isFan) {

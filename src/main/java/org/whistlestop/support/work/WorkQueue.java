@@ -1,8 +1,8 @@
 package org.whistlestop.support.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs what features offer as {@link OneTimeTask} beans. */
+/** Runs what features offer as {@link AbstractTask} beans. */
 @Singleton
 public class WorkQueue {
 
@@ -34,7 +34,7 @@ public class WorkQueue {
     @Inject
     Event<Scheduled> scheduled;
 
-    WorkQueue(AgroalDataSource database, @All List<OneTimeTask<Void>> tasks, WorkConfig config) {
+    WorkQueue(AgroalDataSource database, @All List<AbstractTask<Void>> tasks, WorkConfig config) {
         this.scheduler = Scheduler.create(database, new ArrayList<Task<?>>(tasks))
                 .threads(config.threads())
                 .pollingInterval(POLL)
@@ -55,7 +55,7 @@ public class WorkQueue {
 
     /** Asks for work as part of this transaction; the same task and id once only while it waits. */
     @Transactional(TxType.MANDATORY)
-    public void add(OneTimeTask<Void> task, String id) {
+    public void add(AbstractTask<Void> task, String id) {
         scheduler.scheduleIfNotExists(task.instance(id), Instant.now());
         scheduled.fire(new Scheduled());
     }

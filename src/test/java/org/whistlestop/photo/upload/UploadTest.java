@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -159,6 +160,36 @@ class UploadTest {
         }
         assertEquals(100, host.offset(upload));
         assertArrayEquals(Arrays.copyOf(PICTURE, 100), kept.pieces(upload));
+    }
+
+    @Test
+    void aLargeBodyAtAWrongOffsetIsToldSo() {
+        var upload = host.begun(Uploader.metadata(tour), 20_000_000);
+        for (var again = 0; again < 5; again++) {
+            host.goOn(upload, 7, new byte[12_000_000]).expect(409);
+            fan.goOn(upload, 0, new byte[12_000_000]).expect(404);
+        }
+        assertEquals(0, host.offset(upload));
+    }
+
+    /** The phone has left the tunnel long before our side notices that the old line is dead. */
+    @Test
+    void whoAsksEndsTheLineThatHangs() throws Exception {
+        var upload = host.begun(Uploader.metadata(tour), PICTURE.length);
+        var address = URI.create(tour.host.base());
+        try (var hanging = new Socket(address.getHost(), address.getPort())) {
+            var head = "PATCH %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nTus-Resumable: 1.0.0\r\n"
+                    + "Content-Type: %s\r\nUpload-Offset: 0\r\nContent-Length: %d\r\n\r\n";
+            hanging.getOutputStream()
+                    .write(head.formatted(
+                                    upload, address.getAuthority(), tour.host.token(), Tus.MEDIA_TYPE, PICTURE.length)
+                            .getBytes(StandardCharsets.UTF_8));
+            hanging.getOutputStream().write(PICTURE, 0, 1_000);
+            hanging.getOutputStream().flush();
+            Thread.sleep(500);
+            assertEquals(1_000, host.offset(upload));
+            host.goOn(upload, 1_000, rest(1_000)).expect(204);
+        }
     }
 
     @ParameterizedTest
