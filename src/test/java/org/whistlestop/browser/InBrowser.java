@@ -39,12 +39,17 @@ abstract class InBrowser {
 
     /** Signs a tab in as one of the demo's cast, with one tap. */
     static void signIn(Chrome.Tab tab, String name, String next) {
-        tab.page.navigate(app.base + "/sign-in?next=" + next);
+        signIn(tab, app.base, name, next);
+    }
+
+    /** @param base where this tab reaches the program */
+    static void signIn(Chrome.Tab tab, String base, String name, String next) {
+        tab.page.navigate(base + "/sign-in?next=" + next);
         tab.page
                 .getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON,
                         new com.microsoft.playwright.Page.GetByRoleOptions().setName(name))
                 .click();
-        tab.page.waitForURL(app.base + next + "*");
+        tab.page.waitForURL(base + next + "*");
     }
 }
