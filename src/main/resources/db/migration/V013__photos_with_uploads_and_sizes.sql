@@ -98,9 +98,12 @@ create table upload (
     length bigint not null check (length > 0),
     received bigint not null default 0,
     expires_at timestamptz not null,
-    completed_at timestamptz
+    completed_at timestamptz,
+    network bytea -- of a fan, as a keyed hash, forgotten with the last byte: unfinished uploads count together
 );
 create index upload_by_expiry on upload (expires_at);
+create index upload_unfinished_by_network on upload (network) where completed_at is null;
+create index upload_unfinished_by_person on upload (person_id) where completed_at is null;
 
 -- What has arrived of an upload, piece by piece; each piece is on stable storage before its row is written.
 create table upload_chunk (

@@ -1,6 +1,7 @@
 package org.whistlestop.photo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.image.Format;
 import org.whistlestop.image.Glance;
+import org.whistlestop.tour.log.TourAdvanced;
 
 /** Writes down what was made of photos, and shows it. */
 @ApplicationScoped
@@ -29,6 +31,9 @@ class MadePhotos {
 
     @Inject
     Tombstones tombstones;
+
+    @Inject
+    Event<TourAdvanced> advanced;
 
     /** The pieces of a file that wants to be made; empty when it was, or when its photo was taken down meanwhile. */
     @Transactional
@@ -96,6 +101,8 @@ class MadePhotos {
         Photo photo = Photo.findById(photoId);
         if (photo != null && !photo.isTakenDown()) {
             sizes.forEach(size -> PhotoSize.getEntityManager().merge(size));
+            // No event tells of them, but the pages name them.
+            advanced.fire(new TourAdvanced(photo.tourId, true));
         }
     }
 
