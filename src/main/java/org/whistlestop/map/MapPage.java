@@ -64,7 +64,7 @@ class MapPage {
     public RestResponse<String> map(String tour, @HeaderParam("If-None-Match") String known) {
         var picture = feeds.findBlocking(tour)
                 .orElseThrow(() -> ProblemException.notFound("There is no such tour."))
-                .picture();
+                .awaitFreshPicture();
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         return latest.compute(tour, (slug, before) -> fresh(before, picture, minute))
                 .page()

@@ -50,7 +50,7 @@ class StopPage {
     public RestResponse<String> stop(String tour, String stop, @HeaderParam("If-None-Match") String known) {
         var picture = feeds.findBlocking(tour)
                 .orElseThrow(() -> ProblemException.notFound("There is no such tour."))
-                .picture();
+                .awaitFreshPicture();
         var view = MapView.of(picture.tour(), clock.instant().truncatedTo(ChronoUnit.MINUTES));
         return view.findStop(stop).map(card -> page(view, card, known)).orElseGet(() -> moved(view, stop));
     }

@@ -5,6 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -16,6 +19,8 @@ class TourFeed {
     private static final int RING = 2_048;
     /** Under a storm of events the picture is rebuilt at most so often; a single event never waits. */
     private static final long REST_MILLIS = 15;
+
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final UUID tourId;
     private final PublicTours tours;
@@ -57,6 +62,18 @@ class TourFeed {
     Future<LivePicture> freshPicture() {
         var turn = wanted.get();
         return done >= turn ? Future.succeededFuture(picture()) : waiters.add(turn, () -> done, this::picture);
+    }
+
+    /** The same for who may wait, but not for long: an older picture is better than none. */
+    LivePicture awaitFreshPicture() {
+        try {
+            return freshPicture().toCompletionStage().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return picture();
+        } catch (ExecutionException | TimeoutException e) {
+            return picture();
+        }
     }
 
     FrameRing ring() {

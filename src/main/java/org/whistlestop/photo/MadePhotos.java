@@ -30,6 +30,9 @@ class MadePhotos {
     StopFinder stops;
 
     @Inject
+    PhotoBytes bytes;
+
+    @Inject
     Tombstones tombstones;
 
     @Inject
@@ -46,7 +49,7 @@ class MadePhotos {
     Optional<Wanted> findWanted(UUID photoId, Part part, Format format) {
         Photo photo = Photo.findById(photoId);
         PhotoOriginal original = PhotoOriginal.findById(new PhotoOriginal.Key(photoId, part));
-        if (photo == null || original == null || photo.isTakenDown()) {
+        if (photo == null || original == null || !original.isKept() || photo.isTakenDown()) {
             return Optional.empty();
         }
         var sizes = PhotoSize.listOf(photoId);
@@ -101,6 +104,7 @@ class MadePhotos {
         Photo photo = Photo.findById(photoId);
         if (photo != null && !photo.isTakenDown()) {
             sizes.forEach(size -> PhotoSize.getEntityManager().merge(size));
+            forgetOfFan(photo);
             // No event tells of them, but the pages name them.
             advanced.fire(new TourAdvanced(photo.tourId, true));
         }
@@ -112,6 +116,14 @@ class MadePhotos {
         Photo photo = Photo.findById(photoId);
         if (photo != null && part == Part.ORIGINAL) {
             photo.failure = why.substring(0, Math.min(why.length(), 300));
+            forgetOfFan(photo);
+        }
+    }
+
+    /** A fan without a script may have sent the place along: it is kept no longer than the work on it takes. */
+    private void forgetOfFan(Photo photo) {
+        if (photo.isFromFan()) {
+            bytes.forgetOriginals(photo.id);
         }
     }
 

@@ -34,11 +34,12 @@ class PhotoBytes {
         forgetOriginals(photoId);
     }
 
+    /** What was handed in; its hash stays, by which it is known should it come again. */
     @Transactional(TxType.MANDATORY)
     void forgetOriginals(UUID photoId) {
         PhotoOriginal.listOf(photoId).forEach(original -> {
-            original.delete();
             forgotten.fire(new Forgotten(original.pieces()));
+            original.objects = new String[0];
         });
     }
 

@@ -64,6 +64,7 @@ class PhotoMaker {
                                 photoId, keepFiles(photoId, Part.ORIGINAL, pictures.smaller(original, sizes, folder)));
                     } catch (UnreadableImageException e) {
                         LOG.warnf("Photo %s stays in JPEG only: %s", photoId, e.getMessage());
+                        made.keepMore(photoId, List.of());
                     }
                 }));
     }

@@ -21,7 +21,7 @@ class PhotoOriginal extends PanacheEntityBase {
     @EmbeddedId
     public Key key;
 
-    /** Names in the storage, in order. */
+    /** Names in the storage, in order; none when they are deleted. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public String[] objects;
 
@@ -37,6 +37,10 @@ class PhotoOriginal extends PanacheEntityBase {
 
     List<String> pieces() {
         return Arrays.asList(objects);
+    }
+
+    boolean isKept() {
+        return objects.length > 0;
     }
 
     @Embeddable

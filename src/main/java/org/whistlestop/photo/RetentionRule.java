@@ -10,7 +10,7 @@ enum RetentionRule {
             select p.id from photo p
             where p.status <> 'WAITING' and coalesce(p.decided_at, p.received_at) < now() - interval '7 days'
               and exists (select from photo_original o where o.photo_id = p.id
-                and o.received_at < now() - interval '7 days'
+                and cardinality(o.objects) > 0 and o.received_at < now() - interval '7 days'
                 and (p.failure is not null
                   or exists (select from photo_size s where s.photo_id = p.id and s.part in (o.part, 'ORIGINAL'))))"""),
 

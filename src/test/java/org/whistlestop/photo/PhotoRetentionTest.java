@@ -62,19 +62,17 @@ class PhotoRetentionTest {
     }
 
     @Test
-    void theOriginalOfAFanIsKeptUntilSevenDaysAfterTheDecision() {
+    void theOriginalOfAFanIsGoneAsSoonAsEverythingIsMadeOfIt() {
         var tour = tour();
-        var id = hands.byFan(tour.slug, draw(), BOSTON, "Waits", SECRET);
-        letPass(id, 20);
-        retention.forgetDue();
-        assertEquals(false, originals(id).isEmpty());
-
+        var picture = draw();
+        var id = hands.byFan(tour.slug, picture, BOSTON, "With a place inside", SECRET);
+        Eventually.holds(
+                "forgotten", Duration.ofSeconds(20), () -> originals(id).isEmpty());
         decideWhenMade(tour, id);
-        retention.forgetDue();
-        assertEquals(false, originals(id).isEmpty());
-        letPass(id, 8);
-        retention.forgetDue();
-        assertEquals("", originals(id));
+        decide(tour, "remove", id);
+        assertThrows(
+                org.whistlestop.support.ProblemException.class,
+                () -> hands.byFan(tour.slug, picture, BOSTON, "The same bytes again", SECRET));
     }
 
     @Test
