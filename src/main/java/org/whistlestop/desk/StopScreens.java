@@ -64,7 +64,7 @@ class StopScreens {
     }
 
     private PhotoCard lead(Tour tour, StopView stop) {
-        return photos.atStop(tour, stop.id()).stream()
+        return photos.atStop(tour, stop.id(), 1).stream()
                 .filter(PhotoCard::lead)
                 .findFirst()
                 .orElse(null);

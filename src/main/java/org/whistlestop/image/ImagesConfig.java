@@ -19,8 +19,8 @@ public interface ImagesConfig {
         JAVA
     }
 
-    /** Pictures decoded at the same time: one keeps a core busy, and a second core stays for those who only look. */
-    @WithDefault("1")
+    /** Pictures decoded at the same time: one of strangers', and one that need not wait for it. */
+    @WithDefault("2")
     int atOnce();
 
     /** For one step of the work: the largest honest picture takes a few seconds on a slow machine, a malicious one for ever. */

@@ -13,54 +13,38 @@ import org.whistlestop.tour.log.TourEvent;
  * One event as it goes down the stream: made once, written to everyone.
  *
  * @param about the stop or the photo; of several frames about the same, the newest says all
- * @param takesBack whether nobody may be told any more what earlier frames said
+ * @param photo of a photo's event, what it says; null for a stop's
  */
-record Frame(long number, UUID about, boolean takesBack, Buffer bytes) {
+record Frame(TourEvent event, UUID about, String photo, Buffer bytes) {
 
     /** Carries the stop's newest state known, which may be newer than the event. */
     static Frame of(TourEvent event, LivePicture picture) {
-        return new Frame(
-                event.number(),
-                event.stopId(),
-                false,
-                message(
-                        event,
-                        event.kind(),
-                        "stop",
-                        "feature",
-                        picture.features().get(event.stopId())));
+        var feature = picture.features().get(event.stopId());
+        return new Frame(event, event.stopId(), null, message(event, event.kind(), "stop", "feature", feature));
     }
 
     /** @param photo as the public sees it now; null when it was taken down since, and nothing but that is told */
     static Frame ofPhoto(TourEvent event, PhotoCard photo, ObjectMapper json) {
-        return photo == null
-                ? removed(event)
-                : new Frame(
-                        event.number(),
-                        event.photoId(),
-                        false,
-                        message(event, event.kind(), "photo", "photo", write(json, photo)));
+        return ofPhoto(event, photo == null ? null : write(json, photo));
     }
 
-    private static Frame removed(TourEvent event) {
-        return new Frame(
-                event.number(),
-                event.photoId(),
-                true,
-                message(event, EventKind.PHOTO_REMOVED, "photo", "photo", "{\"id\":\"" + event.photoId() + "\"}"));
+    private static Frame ofPhoto(TourEvent event, String photo) {
+        var kind = photo == null ? EventKind.PHOTO_REMOVED : event.kind();
+        var said = photo == null ? "{\"id\":\"" + event.photoId() + "\"}" : photo;
+        return new Frame(event, event.photoId(), photo, message(event, kind, "photo", "photo", said));
     }
 
-    /** This number again, without what was in it. */
-    Frame emptied(Frame takenBackBy) {
-        return new Frame(
-                number,
-                about,
-                true,
-                Buffer.buffer(takenBackBy
-                        .bytes
-                        .toString()
-                        .replaceFirst("^id: \\d+", "id: " + number)
-                        .replaceFirst("\"number\":\\d+", "\"number\":" + number)));
+    long number() {
+        return event.number();
+    }
+
+    boolean isOfPhoto() {
+        return event.photoId() != null;
+    }
+
+    /** This event again, in the words of a newer one: what was taken back since is told to nobody. */
+    Frame inWordsOf(Frame newer) {
+        return ofPhoto(event, newer.photo);
     }
 
     private static Buffer message(TourEvent event, EventKind kind, String name, String what, String json) {

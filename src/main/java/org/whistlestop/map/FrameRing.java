@@ -29,8 +29,8 @@ class FrameRing {
         if (frame.number() <= last && !frames.isEmpty()) {
             return;
         }
-        if (frame.takesBack()) {
-            empty(frame);
+        if (frame.isOfPhoto()) {
+            rewrite(frame);
         }
         frames.addLast(frame);
         newest.put(frame.about(), frame);
@@ -41,9 +41,9 @@ class FrameRing {
     }
 
     /** Who reads late is not told what was taken back meanwhile, but misses no number. */
-    private void empty(Frame removed) {
+    private void rewrite(Frame newer) {
         frames = frames.stream()
-                .map(frame -> frame.about().equals(removed.about()) ? frame.emptied(removed) : frame)
+                .map(frame -> frame.about().equals(newer.about()) ? frame.inWordsOf(newer) : frame)
                 .collect(Collectors.toCollection(ArrayDeque::new));
     }
 

@@ -75,7 +75,16 @@ class PublicTours {
     }
 
     private Moment moment(PublicTour tour, List<TourEvent> events) {
-        return new Moment(tour, events, photosOf(tour.tour(), events));
+        return new Moment(tour, told(tour.tour(), events));
+    }
+
+    /** Events that are long past, with the photos that they tell of as they are now. */
+    Told readEvents(Tour tour, long number, int atMost) {
+        return QuarkusTransaction.requiringNew().call(() -> told(tour, log.listAfter(tour.id, number, atMost)));
+    }
+
+    private Told told(Tour tour, List<TourEvent> events) {
+        return new Told(events, photosOf(tour, events));
     }
 
     private Map<UUID, PhotoCard> photosOf(Tour tour, List<TourEvent> events) {
@@ -84,10 +93,9 @@ class PublicTours {
         return photos.find(tour, ids);
     }
 
-    /**
-     * A tour and events of its log, all of the same moment.
-     *
-     * @param photos those that events tell of and that are still there to be seen
-     */
-    record Moment(PublicTour tour, List<TourEvent> events, Map<UUID, PhotoCard> photos) {}
+    /** A tour and events of its log, all of the same moment. */
+    record Moment(PublicTour tour, Told told) {}
+
+    /** @param photos those that events tell of and that are still there to be seen */
+    record Told(List<TourEvent> events, Map<UUID, PhotoCard> photos) {}
 }

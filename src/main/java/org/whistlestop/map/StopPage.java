@@ -25,6 +25,9 @@ import org.whistlestop.tour.Stop;
 @PermitAll
 class StopPage {
 
+    /** The others are in the gallery. */
+    private static final int MOST_PHOTOS = 60;
+
     @Inject
     TourFeeds feeds;
 
@@ -56,11 +59,11 @@ class StopPage {
     }
 
     private RestResponse<String> page(MapView view, StopCard stop, String known) {
-        var page = StopPageView.of(
+        var page = new StopPageView(
                 view,
                 stop,
                 Remark.listAt(stop.stop()),
-                photos.atStop(view.tour().tour(), stop.id()));
+                photos.atStop(view.tour().tour(), stop.id(), MOST_PHOTOS));
         var frame = frames.ofStop(view, stop, page.findMainPhoto());
         return PublicPage.render(Templates.stop(page, frame, jsonLd.ofStop(view, stop, frame.preview())))
                 .answer(known);

@@ -1,29 +1,16 @@
 package org.whistlestop.map;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.whistlestop.photo.PhotoCard;
 
-/** One stop in the words of its page. */
+/**
+ * One stop in the words of its page.
+ *
+ * @param photos what leads first, then the newest
+ */
 public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks, List<PhotoCard> photos) {
-
-    private static final int MOST_PHOTOS = 60;
-
-    /** @param photos of the stop, what leads first, then as they came */
-    static StopPageView of(MapView tour, StopCard stop, List<Remark> remarks, List<PhotoCard> photos) {
-        return new StopPageView(tour, stop, remarks, leadThenNewest(photos));
-    }
-
-    private static List<PhotoCard> leadThenNewest(List<PhotoCard> photos) {
-        var newest = new ArrayList<>(photos);
-        Collections.reverse(newest);
-        newest.sort(Comparator.comparing(PhotoCard::lead).reversed());
-        return List.copyOf(newest.subList(0, Math.min(MOST_PHOTOS, newest.size())));
-    }
 
     /** The one that stands for the stop. */
     Optional<PhotoCard> findMainPhoto() {

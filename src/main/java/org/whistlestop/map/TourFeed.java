@@ -46,7 +46,7 @@ class TourFeed {
         var moment = tours.readNewest(tourId, RING);
         this.picture = LivePicture.of(moment.tour(), json);
         this.ring = new FrameRing(RING, moment.tour().number());
-        frames(moment, picture).forEach(ring::add);
+        frames(moment.told(), picture).forEach(ring::add);
     }
 
     UUID tourId() {
@@ -135,7 +135,7 @@ class TourFeed {
             var moment = tours.readAfter(tourId, ring.last(), RING);
             var fresh = LivePicture.of(moment.tour(), json);
             picture = fresh;
-            frames = frames(moment, fresh);
+            frames = frames(moment.told(), fresh);
             frames.forEach(ring::add);
             if (!frames.isEmpty()) {
                 subscribers.each(Subscriber::pump);
@@ -145,13 +145,14 @@ class TourFeed {
 
     /** Reads frames that have left the ring; off the event loop. */
     Future<List<Frame>> readLog(long from, int atMost) {
-        return vertx.executeBlocking(() -> frames(tours.readAfter(tourId, from - 1, atMost), picture), false);
+        return vertx.executeBlocking(
+                () -> frames(tours.readEvents(picture.tour().tour(), from - 1, atMost), picture), false);
     }
 
-    private List<Frame> frames(PublicTours.Moment moment, LivePicture picture) {
-        return moment.events().stream()
+    private List<Frame> frames(PublicTours.Told told, LivePicture picture) {
+        return told.events().stream()
                 .map(event -> event.kind().isOfPhotos()
-                        ? Frame.ofPhoto(event, moment.photos().get(event.photoId()), json)
+                        ? Frame.ofPhoto(event, told.photos().get(event.photoId()), json)
                         : Frame.of(event, picture))
                 .toList();
     }

@@ -66,6 +66,7 @@ public class Intake {
     }
 
     private Sender beginForFan(NewPhoto said) {
+        refuseFansPreview(said);
         var tour = Tour.getBySlug(said.tour());
         if (said.stop() == null) {
             throw ProblemException.invalid("stop", "It is not said at which stop this was", "Choose the stop");
@@ -77,6 +78,13 @@ public class Intake {
         }
         refuseStrangersId(said, tour, null);
         return new Sender(tour.id, null);
+    }
+
+    /** What a moderator has seen and approved is what was sent: no other file comes after it. */
+    private static void refuseFansPreview(NewPhoto said) {
+        if (said.part() != Part.ORIGINAL) {
+            throw ProblemException.invalid("part", "A fan sends the photo itself only", "Leave the preview out");
+        }
     }
 
     private static void refuseStrangersId(NewPhoto said, Tour tour, UUID personId) {
@@ -99,6 +107,9 @@ public class Intake {
     /** Takes the file over, or refuses it and leaves it to the caller. A file that is here already changes nothing. */
     @Transactional(TxType.MANDATORY)
     public void take(Arrived file) {
+        if (file.personId() == null) {
+            refuseFansPreview(file.said());
+        }
         tombstones.refuse(file.sha256());
         var now = clock.instant();
         var isNew = insertIfAbsent(photo(file, now));
@@ -112,7 +123,7 @@ public class Intake {
             }
         }
         if (insertIfAbsent(file, now)) {
-            work.make(file.said().photo(), file.said().part());
+            work.make(file.said().photo(), file.said().part(), file.personId() == null);
             var actor =
                     file.personId() == null ? Audit.PROGRAM : file.personId().toString();
             audit.recordAs(

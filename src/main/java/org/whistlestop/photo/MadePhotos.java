@@ -78,7 +78,7 @@ class MadePhotos {
             }
             photo.failure = null;
             attach(photo);
-            rejectWhatWasTakenDown(photo);
+            askAboutWhatWasTakenDown(photo);
             if (part == Part.ORIGINAL) {
                 work.makeSmaller(photoId);
             }
@@ -92,11 +92,15 @@ class MadePhotos {
         }
     }
 
-    private void rejectWhatWasTakenDown(Photo photo) {
-        if (tombstones.knowsLooksOf(photo.fingerprint, photo.id)) {
-            photo.decide(PhotoStatus.REJECTED, null, Tombstones.REASON, photo.receivedAt);
-            audit.recordAs(Audit.PROGRAM, photo.tourId, "rejected", "photo", photo.id, "taken down before");
+    /** Looks may deceive: a fan's photo is rejected, one of staff waits for a moderator; what was decided stays. */
+    private void askAboutWhatWasTakenDown(Photo photo) {
+        if (photo.shown || photo.decidedAt != null || !tombstones.knowsLooksOf(photo.fingerprint, photo.id)) {
+            return;
         }
+        photo.status = photo.isFromFan() ? PhotoStatus.REJECTED : PhotoStatus.WAITING;
+        photo.reason = Tombstones.LOOKS;
+        photo.decidedAt = photo.isFromFan() ? photo.receivedAt : null;
+        audit.recordAs(Audit.PROGRAM, photo.tourId, "held back", "photo", photo.id, "looks like one taken down");
     }
 
     @Transactional

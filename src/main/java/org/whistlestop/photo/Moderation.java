@@ -34,6 +34,9 @@ public class Moderation {
     PhotoViews views;
 
     @Inject
+    PhotoWork work;
+
+    @Inject
     Tombstones tombstones;
 
     @Inject
@@ -45,12 +48,8 @@ public class Moderation {
         var tour = tours.forCaller(tourSlug, Permission.SEE);
         var photos =
                 request.photos().stream().distinct().map(id -> find(tour, id)).toList();
-        // In one order for everybody, after the tour is taken: two moderators never wait for each other in a circle.
-        tours.take(tour);
-        for (var photo : photos) {
-            mustDecide(tour, photo, request.decision());
-            decide(tour, photo, request);
-        }
+        photos.forEach(photo -> mustDecide(tour, photo, request.decision()));
+        show.change(tour, request.photos(), photo -> decide(photo, request));
         return photos.stream().map(this::fresh).toList();
     }
 
@@ -69,21 +68,19 @@ public class Moderation {
         }
     }
 
-    private void decide(Tour tour, Photo stale, NewDecision request) {
+    private void decide(Photo photo, NewDecision request) {
         var decision = request.decision();
-        show.change(stale.id, photo -> {
-            if (photo.status == decision.leadsTo) {
-                keepInSpiteOfReports(photo);
-                return;
-            }
-            if (!decision.isPossibleFrom(photo.status)) {
-                throw ProblemException.conflict(
-                        "A photo that is %s cannot be %s.".formatted(photo.status.word(), decision.leadsTo.word()));
-            }
-            photo.decide(decision.leadsTo, caller.person().id, PhotoText.tidy(request.reason()), clock.instant());
-            settle(photo, decision);
-            audit.record(tour.id, decision.act, "photo", photo.id);
-        });
+        if (photo.status == decision.leadsTo) {
+            keepInSpiteOfReports(photo);
+            return;
+        }
+        if (!decision.isPossibleFrom(photo.status)) {
+            throw ProblemException.conflict(
+                    "A photo that is %s cannot be %s.".formatted(photo.status.word(), decision.leadsTo.word()));
+        }
+        photo.decide(decision.leadsTo, caller.person().id, PhotoText.tidy(request.reason()), clock.instant());
+        settle(photo, decision);
+        audit.record(photo.tourId, decision.act, "photo", photo.id);
     }
 
     private void settle(Photo photo, Decision decision) {
@@ -92,6 +89,7 @@ public class Moderation {
             tombstones.set(photo);
         } else if (decision == Decision.RESTORE) {
             tombstones.lift(photo.id);
+            work.makeWhatIsMissing(photo);
         }
     }
 

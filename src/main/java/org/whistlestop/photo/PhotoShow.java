@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,24 +50,41 @@ class PhotoShow implements StopFollower {
     @Transactional(TxType.MANDATORY)
     void change(UUID photoId, Consumer<Photo> change) {
         Photo photo = Photo.findById(photoId);
-        if (photo == null) {
-            return;
+        if (photo != null) {
+            change(Tour.<Tour>findById(photo.tourId), List.of(photoId), change);
         }
-        Tour tour = Tour.findById(photo.tourId);
+    }
+
+    /** Changes photos of one tour; each of their stops is settled once, however many they are. */
+    @Transactional(TxType.MANDATORY)
+    void change(Tour tour, Collection<UUID> photoIds, Consumer<Photo> change) {
         var now = tours.take(tour);
-        Photo.getEntityManager().refresh(photo);
+        var stops = new LinkedHashSet<UUID>();
+        for (var photo : Photo.<Photo>list("id in ?1 and tourId = ?2 order by id", photoIds, tour.id)) {
+            Photo.getEntityManager().refresh(photo);
+            change(photo, change, now);
+            stops.add(photo.stopId);
+        }
+        Photo.flush();
+        stops.stream().filter(Objects::nonNull).forEach(stopId -> settle(tour, stopId, now));
+    }
+
+    private void change(Photo photo, Consumer<Photo> change, Instant now) {
         var before = Seen.of(photo);
         change.accept(photo);
         var after = Seen.of(photo);
         if (photo.shown && !Objects.equals(before.stopId, after.stopId) || photo.status != PhotoStatus.APPROVED) {
             hide(photo, before.stopId, now);
         } else if (photo.shown && !before.equals(after)) {
-            log.appendPhoto(tour.id, EventKind.PHOTO_CHANGED, photo.stopId, photo.id, now);
+            log.appendPhoto(photo.tourId, EventKind.PHOTO_CHANGED, photo.stopId, photo.id, now);
         }
-        Photo.flush();
-        if (photo.stopId != null) {
-            settlement.get().settle(tour, Stop.findById(photo.stopId), now, null);
-        }
+    }
+
+    /** Read anew: it may have been read before the tour was taken. */
+    private void settle(Tour tour, UUID stopId, Instant now) {
+        Stop stop = Stop.findById(stopId);
+        Stop.getEntityManager().refresh(stop);
+        settlement.get().settle(tour, stop, now, null);
     }
 
     private void hide(Photo photo, UUID stopId, Instant now) {

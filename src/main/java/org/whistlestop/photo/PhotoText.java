@@ -1,5 +1,6 @@
 package org.whistlestop.photo;
 
+import org.whistlestop.checkin.Coordinates;
 import org.whistlestop.support.CleanText;
 import org.whistlestop.tour.PlainText;
 
@@ -9,7 +10,13 @@ final class PhotoText {
     private PhotoText() {}
 
     static boolean isClean(String text) {
-        return text == null || CleanText.isClean(text) && !PlainText.isUnprintable(tidy(text));
+        var tidied = tidy(text);
+        return tidied == null || CleanText.isClean(text) && !PlainText.isUnprintable(tidied);
+    }
+
+    /** A person's coordinates are nowhere, not in a caption either. */
+    static boolean namesNoPlace(String text) {
+        return text == null || !Coordinates.areIn(text);
     }
 
     /** One line without spaces to spare; null when nothing is left. */

@@ -18,6 +18,11 @@ public record PhotoWords(
         @Size(max = 80) @Schema(description = "Who took it; without one the person who sent it")
         String credit) {
 
+    @AssertTrue(message = "and the other texts must hold no coordinates; a person's place stays on the phone")
+    boolean isAltPlaceless() {
+        return PhotoText.namesNoPlace(alt) && PhotoText.namesNoPlace(caption) && PhotoText.namesNoPlace(credit);
+    }
+
     @AssertTrue(message = "and the other texts must hold no control characters")
     boolean isAltClean() {
         return PhotoText.isClean(alt) && PhotoText.isClean(caption) && PhotoText.isClean(credit);

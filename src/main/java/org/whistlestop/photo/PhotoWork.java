@@ -1,7 +1,12 @@
 package org.whistlestop.photo;
 
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -15,16 +20,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.whistlestop.support.work.WorkQueue;
 
-/** The work that a photo makes after its bytes are safe: first what can be shown, then the smaller formats. */
+/**
+ * The work that a photo makes after its bytes are safe: first what can be shown, then the smaller formats. The host's comes
+ * first; of strangers' and of the formats one each at a time, so that a thread is left for the host.
+ */
 @ApplicationScoped
 class PhotoWork {
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
-
-    /** When the smaller formats of another photo are being made: they never take all threads. */
-    private static final Duration NEXT_TURN = Duration.ofSeconds(2);
+    private static final Duration AGAIN_AT_MOST = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 8;
 
     @Inject
     WorkQueue queue;
@@ -34,17 +43,30 @@ class PhotoWork {
     OneTimeTask<Void> sizes;
 
     @Inject
+    @Named("photo-fan-sizes")
+    CustomTask<Void> fanSizes;
+
+    @Inject
     @Named("photo-formats")
     CustomTask<Void> formats;
 
     /** Asks, in this transaction, for the sizes of a file. */
-    void make(UUID photoId, Part part) {
-        queue.add(sizes, photoId + "/" + part.name());
+    void make(UUID photoId, Part part, boolean isFromFan) {
+        AbstractTask<Void> task = isFromFan ? fanSizes : sizes;
+        queue.add(task, photoId + "/" + part.name());
     }
 
     /** Asks, in this transaction, for the smaller formats of the original. */
     void makeSmaller(UUID photoId) {
         queue.add(formats, photoId.toString());
+    }
+
+    /** Asks for whatever was left when the photo was taken down in the midst of it; what is there is not made again. */
+    void makeWhatIsMissing(Photo photo) {
+        for (var original : PhotoOriginal.listOf(photo.id)) {
+            make(photo.id, original.key.part(), photo.isFromFan());
+        }
+        makeSmaller(photo.id);
     }
 
     @Singleton
@@ -53,42 +75,66 @@ class PhotoWork {
         @Inject
         Provider<PhotoMaker> maker;
 
-        private final Semaphore turn = new Semaphore(1);
-
         @Produces
         @Singleton
         @Named("photo-sizes")
         OneTimeTask<Void> sizes() {
-            return Tasks.oneTime("photo-sizes").onFailure(again()).execute((instance, context) -> {
-                var id = instance.getId().split("/");
-                maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
-            });
+            return Tasks.oneTime("photo-sizes")
+                    .defaultPriority(Priority.HIGH)
+                    .onFailure(Offered::tryAgain)
+                    .execute((instance, context) -> makeSizes(instance));
+        }
+
+        @Produces
+        @Singleton
+        @Named("photo-fan-sizes")
+        CustomTask<Void> fanSizes() {
+            return oneAtATime("photo-fan-sizes", Priority.MEDIUM, this::makeSizes);
         }
 
         @Produces
         @Singleton
         @Named("photo-formats")
         CustomTask<Void> formats() {
-            return Tasks.custom("photo-formats", Void.class)
-                    .onFailure(again())
-                    .onDeadExecutionRevive()
-                    .execute((instance, context) -> {
-                        if (!turn.tryAcquire()) {
-                            return (done, operations) ->
-                                    operations.reschedule(done, Instant.now().plus(NEXT_TURN));
-                        }
-                        try {
-                            maker.get().makeSmaller(UUID.fromString(instance.getId()));
-                            return new CompletionHandler.OnCompleteRemove<>();
-                        } finally {
-                            turn.release();
-                        }
-                    });
+            return oneAtATime("photo-formats", Priority.LOW, instance -> maker.get()
+                    .makeSmaller(UUID.fromString(instance.getId())));
         }
 
-        /** For our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
-        private static FailureHandler<Void> again() {
-            return new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN, 2.0);
+        private void makeSizes(TaskInstance<Void> instance) {
+            var id = instance.getId().split("/");
+            maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
+        }
+
+        private static CustomTask<Void> oneAtATime(String name, int priority, Consumer<TaskInstance<Void>> work) {
+            var turn = new Semaphore(1);
+            ExecutionHandler<Void> inTurn = (instance, context) -> {
+                if (!turn.tryAcquire()) {
+                    return (done, operations) -> operations.reschedule(done, aLittleLater());
+                }
+                try {
+                    work.accept(instance);
+                    return new CompletionHandler.OnCompleteRemove<>();
+                } finally {
+                    turn.release();
+                }
+            };
+            return Tasks.custom(name, Void.class)
+                    .defaultPriority(priority)
+                    .onFailure(Offered::tryAgain)
+                    .onDeadExecutionRevive()
+                    .execute(inTurn);
+        }
+
+        /** Spread, so that hundreds that wait do not all ask at once. */
+        private static Instant aLittleLater() {
+            return Instant.now().plusMillis(ThreadLocalRandom.current().nextInt(2_000, 12_000));
+        }
+
+        /** After our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
+        private static void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+            var failures = Math.min(failed.getExecution().consecutiveFailures, MOST_DOUBLINGS);
+            var wait = AGAIN.multipliedBy(1L << failures);
+            operations.reschedule(failed, Instant.now().plus(wait.compareTo(AGAIN_AT_MOST) < 0 ? wait : AGAIN_AT_MOST));
         }
     }
 }

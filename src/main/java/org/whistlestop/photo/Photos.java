@@ -72,10 +72,12 @@ public class Photos {
     public PhotoView edit(UUID id, PhotoWords words) {
         var photo = find(id);
         mayEdit(photo);
-        refuseWhatIsGone(photo);
+        Tour tour = Tour.findById(photo.tourId);
+        tours.take(tour);
         var stopId =
                 words.stop() == null || words.stop().isBlank() ? null : Stop.getBySlug(photo.tourId, words.stop()).id;
         show.change(id, found -> {
+            refuseWhatIsGone(found);
             found.lead &= stopId != null && stopId.equals(found.stopId);
             found.stopId = stopId;
             found.alt = PhotoText.tidy(words.alt());

@@ -36,10 +36,14 @@ public class PublicPhotos {
                         .list());
     }
 
-    /** All of one stop, what leads first, then as they came. */
+    /** Of one stop, what leads first, then the newest. */
     @Transactional
-    public List<PhotoCard> atStop(Tour tour, UUID stopId) {
-        return cards(tour, Photo.list("stopId = ?1 and shown order by lead desc, shownAt, id", stopId));
+    public List<PhotoCard> atStop(Tour tour, UUID stopId, int atMost) {
+        return cards(
+                tour,
+                Photo.<Photo>find("stopId = ?1 and shown order by lead desc, shownAt desc, id", stopId)
+                        .page(0, atMost)
+                        .list());
     }
 
     /** Empty for what the public may not see now. */

@@ -9,10 +9,11 @@ enum RetentionRule {
     ORIGINAL("""
             select p.id from photo p
             where p.status <> 'WAITING' and coalesce(p.decided_at, p.received_at) < now() - interval '7 days'
-              and exists (select from photo_original o where o.photo_id = p.id
-                and cardinality(o.objects) > 0 and o.received_at < now() - interval '7 days'
-                and (p.failure is not null
-                  or exists (select from photo_size s where s.photo_id = p.id and s.part in (o.part, 'ORIGINAL'))))"""),
+              and exists (select from photo_original o
+                where o.photo_id = p.id and cardinality(o.objects) > 0 and o.received_at < now() - interval '7 days')
+              and (p.failure is not null or not exists (select from photo_original o
+                where o.photo_id = p.id and cardinality(o.objects) > 0 and not exists (
+                  select from photo_size s where s.photo_id = p.id and s.part in (o.part, 'ORIGINAL'))))"""),
 
     /** A fan's name and the secret to take the photo back: thirty days after the tour. */
     FAN("""

@@ -14,6 +14,8 @@ class Tombstones {
 
     static final String REASON = "This photo was taken down before";
 
+    static final String LOOKS = "It looks like a photo that was taken down before";
+
     @Inject
     AgroalDataSource database;
 

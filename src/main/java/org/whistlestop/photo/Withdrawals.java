@@ -40,7 +40,10 @@ public class Withdrawals {
             return;
         }
         show.change(photoId, photo -> {
-            tombstones.set(photo);
+            // Only of what people saw: else anybody could shut out the photos of others by taking a copy back.
+            if (photo.shownAt != null) {
+                tombstones.set(photo);
+            }
             photo.decide(PhotoStatus.WITHDRAWN, null, null, clock.instant());
             photo.credit = null;
             photo.alt = null;

@@ -1,12 +1,18 @@
 package org.whistlestop.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.photo.PhotoCard;
+import org.whistlestop.tour.log.EventKind;
+import org.whistlestop.tour.log.TourEvent;
 
 class FrameRingTest {
 
@@ -55,8 +61,32 @@ class FrameRingTest {
         return ring;
     }
 
+    @Test
+    void aPhotoThatWasTakenBackIsToldToNobodyWhoComesLater() {
+        var ring = new FrameRing(10, 0);
+        var photo = UUID.randomUUID();
+        ring.add(ofPhoto(1, EventKind.PHOTO_SHOWN, photo, "a face"));
+        ring.add(ofPhoto(2, EventKind.PHOTO_REMOVED, photo, null));
+
+        var told =
+                ring.from(1, 10).stream().map(frame -> frame.bytes().toString()).toList();
+        assertEquals(2, told.size());
+        assertTrue(told.get(0).startsWith("id: 1\n") && told.get(0).contains("photo-removed"), told.get(0));
+        assertTrue(told.stream().noneMatch(text -> text.contains("a face")), told.toString());
+    }
+
+    private static Frame ofPhoto(long number, EventKind kind, UUID photo, String words) {
+        var event = new TourEvent(number, kind, UUID.randomUUID(), null, photo, Instant.EPOCH);
+        var card = words == null
+                ? null
+                : new PhotoCard(
+                        photo, "s", "p", "Z", "/", words, null, "c", null, Instant.EPOCH, 1, 1, "", false, List.of());
+        return Frame.ofPhoto(event, card, new ObjectMapper().findAndRegisterModules());
+    }
+
     private static Frame frame(long number, UUID stop) {
-        return new Frame(number, stop, false, Buffer.buffer());
+        var event = new TourEvent(number, EventKind.CHANGED, stop, null, null, Instant.EPOCH);
+        return new Frame(event, stop, null, Buffer.buffer());
     }
 
     private static List<Long> numbers(List<Frame> frames) {

@@ -175,7 +175,9 @@ class PhotoLifeTest {
                 assertThrows(ProblemException.class, () -> hands.byFan(tour.slug, picture, BOSTON, "Again", SECRET));
         assertEquals(422, refusal.problem().status());
         var packedAnew = hands.byHost(tour.slug, tour.hostId, Drawing.resized(picture, 900), BOSTON, null, "Again");
-        state(tour, packedAnew, "rejected");
+        assertTrue(state(tour, packedAnew, "waiting").get("reason").asText().contains("taken down"));
+        var fans = hands.byFan(tour.slug, Drawing.resized(picture, 800), BOSTON, "Again", SECRET);
+        state(tour, fans, "rejected");
         state(tour, host(tour, BOSTON, "Another one"), "shown");
     }
 
@@ -214,6 +216,63 @@ class PhotoLifeTest {
         assertThrows(
                 NoSuchBytesException.class, () -> store.open(file.substring(1)).close());
         decide(tour.moderator, tour, "approve", id).expect(409);
+    }
+
+    @Test
+    void takingBackWhatNobodySawShutsOutNothing() {
+        var tour = tour();
+        var picture = draw();
+        var copy = hands.byFan(tour.slug, Drawing.resized(picture, 900), BOSTON, "A copy", SECRET);
+        state(tour, copy, "waiting");
+        tour.nobody
+                .post("/api/photos/" + copy + "/withdrawal", Map.of("key", SECRET))
+                .expect(204);
+
+        shown(tour, hands.byHost(tour.slug, tour.hostId, picture, BOSTON, null, "The host's own"));
+    }
+
+    @Test
+    void afterAFansPhotoNoOtherFileComesUnseen() {
+        var tour = tour();
+        var said = new NewPhoto(
+                tour.slug, BOSTON, UUID.randomUUID(), Part.PREVIEW, null, "Small", null, null, true, SECRET);
+        assertThrows(ProblemException.class, () -> hands.take(said, null, draw()));
+    }
+
+    @Test
+    void whatIsTakenDownInTheMiddleOfTheWorkComesBackWhole() {
+        var tour = tour();
+        var id = host(tour, BOSTON, "Too early");
+        decide(tour.pr, tour, "remove", id).expect(200);
+        decide(tour.pr, tour, "restore", id).expect(200);
+        assertEquals("Too early", shown(tour, id).get("alt").asText());
+    }
+
+    @Test
+    void wordsThatWereTakenOutAreToldToNobodyWhoComesLater() {
+        var tour = tour();
+        var before = tour.number();
+        var id = host(tour, BOSTON, "Names a private person");
+        shown(tour, id);
+        tour.host
+                .put("/api/photos/" + id, Map.of("stop", BOSTON, "alt", "Names nobody"))
+                .expect(200);
+        try (var late = new EventReader(base(), tour.slug, before)) {
+            Eventually.holds("all numbers", SOON, () -> late.last() == tour.number());
+            var said = String.join("\n", late.lines);
+            assertFalse(said.contains("private person"), said);
+            assertTrue(said.contains("photo-shown") && said.contains("Names nobody"), said);
+        }
+    }
+
+    @Test
+    void noCoordinatesGetIntoTheWords() {
+        var tour = tour();
+        var id = host(tour, BOSTON, "A place");
+        shown(tour, id);
+        tour.host
+                .put("/api/photos/" + id, Map.of("stop", BOSTON, "caption", "At 42.34712, -71.08245"))
+                .expect(422);
     }
 
     @Test

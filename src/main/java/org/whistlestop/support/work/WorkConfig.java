@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "whistlestop.work")
 interface WorkConfig {
 
-    /** Pieces of work at the same time on this replica: two, so that a long one does not hold up a short one. */
-    @WithDefault("2")
+    /** Pieces of work at the same time on this replica: one for each kind, so that none holds up the others. */
+    @WithDefault("4")
     int threads();
 }

@@ -37,6 +37,7 @@ public class WorkQueue {
     WorkQueue(AgroalDataSource database, @All List<AbstractTask<Void>> tasks, WorkConfig config) {
         this.scheduler = Scheduler.create(database, new ArrayList<Task<?>>(tasks))
                 .threads(config.threads())
+                .enablePriority()
                 .pollingInterval(POLL)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(HEARTBEAT)
