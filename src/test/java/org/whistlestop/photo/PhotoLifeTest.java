@@ -257,8 +257,9 @@ class PhotoLifeTest {
         tour.host
                 .put("/api/photos/" + id, Map.of("stop", BOSTON, "alt", "Names nobody"))
                 .expect(200);
+        var newest = tour.number();
         try (var late = new EventReader(base(), tour.slug, before)) {
-            Eventually.holds("all numbers", SOON, () -> late.last() == tour.number());
+            Eventually.holds("all numbers", SOON, () -> late.last() == newest);
             var said = String.join("\n", late.lines);
             assertFalse(said.contains("private person"), said);
             assertTrue(said.contains("photo-shown") && said.contains("Names nobody"), said);
