@@ -67,7 +67,7 @@ class PhotoRetentionTest {
         var picture = draw();
         var id = hands.byFan(tour.slug, picture, BOSTON, "With a place inside", SECRET);
         Eventually.holds(
-                "forgotten", Duration.ofSeconds(20), () -> originals(id).isEmpty());
+                "forgotten", Duration.ofSeconds(120), () -> originals(id).isEmpty());
         decideWhenMade(tour, id);
         decide(tour, "remove", id);
         assertThrows(
