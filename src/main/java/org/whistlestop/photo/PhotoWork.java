@@ -35,6 +35,11 @@ class PhotoWork {
     private static final Duration AGAIN_AT_MOST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 8;
 
+    /** Who waits for a turn asks again within that. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
+
+    private static final Duration LONG_WAIT = Duration.ofSeconds(12);
+
     @Inject
     WorkQueue queue;
 
@@ -89,14 +94,14 @@ class PhotoWork {
         @Singleton
         @Named("photo-fan-sizes")
         CustomTask<Void> fanSizes() {
-            return oneAtATime("photo-fan-sizes", Priority.MEDIUM, this::makeSizes);
+            return oneAtATime("photo-fan-sizes", Priority.MEDIUM, SHORT_WAIT, this::makeSizes);
         }
 
         @Produces
         @Singleton
         @Named("photo-formats")
         CustomTask<Void> formats() {
-            return oneAtATime("photo-formats", Priority.LOW, instance -> maker.get()
+            return oneAtATime("photo-formats", Priority.LOW, LONG_WAIT, instance -> maker.get()
                     .makeSmaller(UUID.fromString(instance.getId())));
         }
 
@@ -105,11 +110,12 @@ class PhotoWork {
             maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
         }
 
-        private static CustomTask<Void> oneAtATime(String name, int priority, Consumer<TaskInstance<Void>> work) {
+        private static CustomTask<Void> oneAtATime(
+                String name, int priority, Duration patience, Consumer<TaskInstance<Void>> work) {
             var turn = new Semaphore(1);
             ExecutionHandler<Void> inTurn = (instance, context) -> {
                 if (!turn.tryAcquire()) {
-                    return (done, operations) -> operations.reschedule(done, aLittleLater());
+                    return (done, operations) -> operations.reschedule(done, within(patience));
                 }
                 try {
                     work.accept(instance);
@@ -126,8 +132,8 @@ class PhotoWork {
         }
 
         /** Spread, so that hundreds that wait do not all ask at once. */
-        private static Instant aLittleLater() {
-            return Instant.now().plusMillis(ThreadLocalRandom.current().nextInt(2_000, 12_000));
+        private static Instant within(Duration patience) {
+            return Instant.now().plusMillis(ThreadLocalRandom.current().nextLong(patience.toMillis()));
         }
 
         /** After our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
