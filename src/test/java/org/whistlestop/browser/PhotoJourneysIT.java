@@ -70,19 +70,17 @@ class PhotoJourneysIT extends InBrowser {
         assertThat(fan.page.locator("main")).containsText("Thank you");
     }
 
-    private static void decideAtDesk(Chrome.Tab desk, String words, String button) {
+    private static void decideAtDesk(Chrome.Tab desk, String words, String decision) {
+        var button = desk.page
+                .locator(".photo-card", new Page.LocatorOptions().setHasText(words))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(decision));
         Eventually.holds("at the desk", SOON, () -> {
             desk.page.navigate(app.base + "/desk" + DEMO + "/photos?show=all");
-            return desk.page
-                            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button + ": " + words))
-                            .count()
-                    == 1;
+            return button.count() == 1;
         });
-        desk.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button + ": " + words))
-                .click();
+        button.click();
         assertThat(desk.page.getByRole(AriaRole.STATUS).first())
-                .containsText(button.equals("Approve") ? "Approved" : "Taken down");
+                .containsText(decision.equals("Approve") ? "Approved" : "Taken down");
     }
 
     /** Who comes back with an old number is told that it is gone, not what it was. */
