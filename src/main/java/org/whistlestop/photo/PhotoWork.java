@@ -61,7 +61,8 @@ class PhotoWork {
         OneTimeTask<Void> sizes() {
             return Tasks.oneTime("photo-sizes").onFailure(again()).execute((instance, context) -> {
                 var id = instance.getId().split("/");
-                maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
+                maker.get()
+                        .make(UUID.fromString(id[0]), Part.valueOf(id[1]), context.getExecution().consecutiveFailures);
             });
         }
 
@@ -78,7 +79,10 @@ class PhotoWork {
                                     operations.reschedule(done, Instant.now().plus(NEXT_TURN));
                         }
                         try {
-                            maker.get().makeSmaller(UUID.fromString(instance.getId()));
+                            maker.get()
+                                    .makeSmaller(
+                                            UUID.fromString(instance.getId()),
+                                            context.getExecution().consecutiveFailures);
                             return new CompletionHandler.OnCompleteRemove<>();
                         } finally {
                             turn.release();
@@ -86,7 +90,7 @@ class PhotoWork {
                     });
         }
 
-        /** For our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
+        /** For our own troubles, such as a full disk; a photo that cannot be read comes this way only while its decoder gets killed. */
         private static FailureHandler<Void> again() {
             return new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN, 2.0);
         }
