@@ -27,6 +27,7 @@ public interface Pictures {
      * @param original whose header {@link ImageHeader#read} has accepted
      * @param folder where the files go; the caller deletes it
      * @throws UnreadableImageException when it cannot be decoded, or not within the limits
+     * @throws DecoderLostException when the decoder was, which another try may mend
      */
     List<Rendition> sizes(Path original, Path folder) throws UnreadableImageException;
 

@@ -21,10 +21,6 @@ public class UnreadableImageException extends Exception {
         return new UnreadableImageException("The picture is cut off", "Send the whole file");
     }
 
-    static UnreadableImageException tooLong() {
-        return new UnreadableImageException("The picture takes too long to decode", "Save it anew as a plain JPEG");
-    }
-
     public String wrong() {
         return wrong;
     }

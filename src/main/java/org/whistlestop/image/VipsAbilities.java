@@ -59,7 +59,7 @@ final class VipsAbilities {
             try (var work = new Workspace(original, folder)) {
                 vips.resize(work, Workspace.ORIGINAL, "32x32!", "sample." + format.ending(), "");
                 return true;
-            } catch (UnreadableImageException e) {
+            } catch (UnreadableImageException | DecoderLostException e) {
                 return false;
             } finally {
                 Files.delete(original);

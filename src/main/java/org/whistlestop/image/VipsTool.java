@@ -22,6 +22,9 @@ final class VipsTool {
     /** Phones and screens show it for certain; a camera's own profile goes with the rest of its metadata. */
     private static final String SRGB = "srgb";
 
+    /** What Java adds to the number of the signal that ended a process. */
+    private static final int SIGNAL = 128;
+
     private final String program;
     private final ConfinedProcess process;
 
@@ -71,10 +74,14 @@ final class VipsTool {
     private static void refuseUnlessMade(Workspace work, String target, ConfinedProcess.Outcome outcome)
             throws UnreadableImageException {
         if (!outcome.isInTime()) {
-            throw UnreadableImageException.tooLong();
+            throw DecoderLostException.late();
         }
         if (Workspace.isFull(outcome.output())) {
             throw new StoreFullException(null);
+        }
+        if (isKilled(outcome.status())) {
+            LOG.warnf("vipsthumbnail was killed by signal %d", outcome.status() - SIGNAL);
+            throw DecoderLostException.died();
         }
         if (CUT_OFF.matcher(outcome.output()).find()) {
             throw UnreadableImageException.cutOff();
@@ -83,5 +90,10 @@ final class VipsTool {
             LOG.debugf("vipsthumbnail ended with %d: %s", outcome.status(), outcome.output());
             throw UnreadableImageException.broken();
         }
+    }
+
+    /** Above the last of the signals there is vips's own 255, by which it says that it failed. */
+    private static boolean isKilled(int status) {
+        return status > SIGNAL && status <= SIGNAL + 64;
     }
 }

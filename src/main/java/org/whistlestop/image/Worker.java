@@ -73,10 +73,10 @@ final class Worker implements AutoCloseable {
             return answer(work);
         } catch (IOException e) {
             if (isLate) {
-                throw UnreadableImageException.tooLong();
+                throw DecoderLostException.late();
             }
-            LOG.warn("The picture worker died of a picture");
-            throw UnreadableImageException.broken();
+            LOG.warn("The picture worker died over a picture");
+            throw DecoderLostException.died();
         } finally {
             alarm.cancel(false);
             lastAnswer = System.nanoTime();

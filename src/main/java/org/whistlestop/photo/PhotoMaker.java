@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.whistlestop.image.ByteStore;
+import org.whistlestop.image.DecoderLostException;
 import org.whistlestop.image.Format;
 import org.whistlestop.image.Glance;
 import org.whistlestop.image.Pictures;
@@ -33,8 +34,12 @@ class PhotoMaker {
     @Inject
     MadePhotos made;
 
-    /** The sizes in JPEG, which is what is shown first. */
-    void make(UUID photoId, Part part) {
+    /**
+     * The sizes in JPEG, which is what is shown first.
+     *
+     * @param failures of this before
+     */
+    void make(UUID photoId, Part part, int failures) {
         made.findWanted(photoId, part)
                 .ifPresent(pieces -> inFolder(folder -> {
                     try {
@@ -44,12 +49,16 @@ class PhotoMaker {
                     } catch (UnreadableImageException e) {
                         LOG.infof("Photo %s cannot be shown: %s", photoId, e.getMessage());
                         made.fail(photoId, part, e.getMessage());
+                    } catch (DecoderLostException e) {
+                        tryAgain(e, failures);
+                        LOG.warnf("Photo %s is given up: %s", photoId, e.getMessage());
+                        made.fail(photoId, part, e.getMessage());
                     }
                 }));
     }
 
     /** The smaller formats, which browsers take where they can. */
-    void makeSmaller(UUID photoId) {
+    void makeSmaller(UUID photoId, int failures) {
         made.findWanted(photoId, Part.ORIGINAL, Format.WEBP)
                 .ifPresent(wanted -> inFolder(folder -> {
                     try {
@@ -65,8 +74,19 @@ class PhotoMaker {
                     } catch (UnreadableImageException e) {
                         LOG.warnf("Photo %s stays in JPEG only: %s", photoId, e.getMessage());
                         made.keepMore(photoId, List.of());
+                    } catch (DecoderLostException e) {
+                        tryAgain(e, failures);
+                        LOG.warnf("Photo %s stays in JPEG only: %s", photoId, e.getMessage());
+                        made.keepMore(photoId, List.of());
                     }
                 }));
+    }
+
+    /** The queue does, until it was tried often enough to blame the picture. */
+    private static void tryAgain(DecoderLostException e, int failures) {
+        if (failures + 1 < e.tries()) {
+            throw e;
+        }
     }
 
     private Path assemble(List<String> pieces, Path folder) throws IOException {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.whistlestop.support.work.WorkQueue;
 
 /**
@@ -87,7 +86,7 @@ class PhotoWork {
             return Tasks.oneTime("photo-sizes")
                     .defaultPriority(Priority.HIGH)
                     .onFailure(Offered::tryAgain)
-                    .execute((instance, context) -> makeSizes(instance));
+                    .execute((instance, context) -> makeSizes(instance, context.getExecution().consecutiveFailures));
         }
 
         @Produces
@@ -101,24 +100,23 @@ class PhotoWork {
         @Singleton
         @Named("photo-formats")
         CustomTask<Void> formats() {
-            return oneAtATime("photo-formats", Priority.LOW, LONG_WAIT, instance -> maker.get()
-                    .makeSmaller(UUID.fromString(instance.getId())));
+            return oneAtATime("photo-formats", Priority.LOW, LONG_WAIT, (instance, failures) -> maker.get()
+                    .makeSmaller(UUID.fromString(instance.getId()), failures));
         }
 
-        private void makeSizes(TaskInstance<Void> instance) {
+        private void makeSizes(TaskInstance<Void> instance, int failures) {
             var id = instance.getId().split("/");
-            maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]));
+            maker.get().make(UUID.fromString(id[0]), Part.valueOf(id[1]), failures);
         }
 
-        private static CustomTask<Void> oneAtATime(
-                String name, int priority, Duration patience, Consumer<TaskInstance<Void>> work) {
+        private static CustomTask<Void> oneAtATime(String name, int priority, Duration patience, Step work) {
             var turn = new Semaphore(1);
             ExecutionHandler<Void> inTurn = (instance, context) -> {
                 if (!turn.tryAcquire()) {
                     return (done, operations) -> operations.reschedule(done, within(patience));
                 }
                 try {
-                    work.accept(instance);
+                    work.take(instance, context.getExecution().consecutiveFailures);
                     return new CompletionHandler.OnCompleteRemove<>();
                 } finally {
                     turn.release();
@@ -131,12 +129,18 @@ class PhotoWork {
                     .execute(inTurn);
         }
 
+        /** What one task does, told how often it has failed before. */
+        @FunctionalInterface
+        private interface Step {
+            void take(TaskInstance<Void> instance, int failures);
+        }
+
         /** Spread, so that hundreds that wait do not all ask at once. */
         private static Instant within(Duration patience) {
             return Instant.now().plusMillis(ThreadLocalRandom.current().nextLong(patience.toMillis()));
         }
 
-        /** After our own troubles, such as a full disk; a photo that cannot be read does not come this way. */
+        /** After our own troubles, such as a full disk; a photo that cannot be read comes this way only while its decoder gets killed. */
         private static void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
             var failures = Math.min(failed.getExecution().consecutiveFailures, MOST_DOUBLINGS);
             var wait = AGAIN.multipliedBy(1L << failures);

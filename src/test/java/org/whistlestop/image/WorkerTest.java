@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whistlestop.testing.Eventually;
@@ -36,16 +38,31 @@ class WorkerTest {
     }
 
     @Test
-    void whatTakesTooLongIsRefusedAndTheNextIsMade() throws Exception {
+    void whatTakesTooLongIsGivenUpAndTheNextIsMade() throws Exception {
         var endless = Files.write(folder.resolve("endless"), HostileImages.manyScans(3000, 2000, 3000));
         try (var pictures = new WorkerPictures(Samples.config(Map.of("time-limit", "10S")))) {
             pictures.sizes(photo(), folder);
             var first = worker().orElseThrow();
 
-            var refused = assertThrows(UnreadableImageException.class, () -> pictures.sizes(endless, folder));
+            var late = assertThrows(DecoderLostException.class, () -> pictures.sizes(endless, folder));
 
-            assertEquals("The picture takes too long to decode", refused.wrong());
+            assertEquals(2, late.tries());
             Eventually.holds("the worker to end", Duration.ofSeconds(5), () -> !first.isAlive());
+            assertEquals(1, pictures.sizes(photo(), folder).size());
+        }
+    }
+
+    @Test
+    void aWorkerKilledOverAPictureSaysNothingAboutIt() throws Exception {
+        var laborious = Files.write(folder.resolve("laborious"), HostileImages.manyScans(3000, 2000, 3000));
+        try (var pictures = new WorkerPictures(Samples.config(Map.of()))) {
+            pictures.sizes(photo(), folder);
+            var killer = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+            killer.execute(() -> worker().orElseThrow().destroyForcibly());
+
+            var lost = assertThrows(DecoderLostException.class, () -> pictures.sizes(laborious, folder));
+
+            assertEquals(5, lost.tries());
             assertEquals(1, pictures.sizes(photo(), folder).size());
         }
     }
