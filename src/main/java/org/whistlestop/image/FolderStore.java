@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -96,26 +97,71 @@ class FolderStore implements ByteStore {
         }
     }
 
+    /** On its way it deletes what a crash left unfinished before that instant, and folders that are empty since. */
     @Override
     public List<String> listOlderThan(String folder, Instant before, int atMost) {
-        var names = new ArrayList<String>();
+        var walk = new Walk(path(folder), before, atMost);
         try {
-            Files.walkFileTree(path(folder), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    var name = root.relativize(file).toString();
-                    if (attributes.lastModifiedTime().toInstant().isBefore(before) && Names.isValid(name)) {
-                        names.add(name);
-                    }
-                    return names.size() < atMost ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-                }
-            });
-        } catch (NoSuchFileException e) {
-            return List.of();
+            Files.walkFileTree(walk.start, walk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return names;
+        return walk.names;
+    }
+
+    /** Others put and delete meanwhile: what is gone by its turn was not there. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final Path start;
+        private final Instant before;
+        private final int atMost;
+        private final List<String> names = new ArrayList<>();
+
+        private Walk(Path start, Instant before, int atMost) {
+            this.start = start;
+            this.before = before;
+            this.atMost = atMost;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                list(file);
+            }
+            return names.size() < atMost ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        private void list(Path file) throws IOException {
+            var name = root.relativize(file).toString();
+            if (Names.isValid(name)) {
+                names.add(name);
+            } else if (file.getFileName().toString().startsWith(UNFINISHED)) {
+                Files.deleteIfExists(file);
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            if (!folder.equals(start)) {
+                deleteIfLongEmpty(folder);
+            }
+            return super.postVisitDirectory(folder, e);
+        }
+
+        private void deleteIfLongEmpty(Path folder) throws IOException {
+            try {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    Files.delete(folder);
+                }
+            } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                // in use, or another replica was quicker
+            }
+        }
     }
 
     private Path path(String name) {

@@ -3,6 +3,7 @@ package org.whistlestop.image;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Lists how pictures are decoded, and within which bounds. */
@@ -26,6 +27,10 @@ public interface ImagesConfig {
     /** For one step of the work: the largest honest picture takes a few seconds on a slow machine, a malicious one for ever. */
     @WithDefault("20S")
     Duration timeLimit();
+
+    /** Where pictures stand while they are made, each in a folder of its own: what a crash leaves there is swept. */
+    @WithDefault("${whistlestop.data:data}/making")
+    Path folder();
 
     /** Address space of the vips tools: its largest honest picture, 50 megapixels in one piece, takes half of it. */
     @WithDefault("1G")

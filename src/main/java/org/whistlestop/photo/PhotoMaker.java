@@ -15,6 +15,7 @@ import org.whistlestop.image.ByteStore;
 import org.whistlestop.image.DecoderLostException;
 import org.whistlestop.image.Format;
 import org.whistlestop.image.Glance;
+import org.whistlestop.image.ImagesConfig;
 import org.whistlestop.image.Pictures;
 import org.whistlestop.image.Rendition;
 import org.whistlestop.image.UnreadableImageException;
@@ -30,6 +31,9 @@ class PhotoMaker {
 
     @Inject
     Pictures pictures;
+
+    @Inject
+    ImagesConfig config;
 
     @Inject
     MadePhotos made;
@@ -123,9 +127,10 @@ class PhotoMaker {
         return kept;
     }
 
-    private static void inFolder(Work work) {
+    private void inFolder(Work work) {
         try {
-            var folder = Files.createTempDirectory("photo");
+            Files.createDirectories(config.folder());
+            var folder = Files.createTempDirectory(config.folder(), "photo");
             try {
                 work.in(folder);
             } finally {

@@ -3,12 +3,17 @@ package org.whistlestop.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -71,6 +76,48 @@ class FolderStoreTest extends ByteStoreContract {
         Files.writeString(folder.resolve("photos/a/.UNFINISHED-1"), "half");
 
         assertEquals(List.of("a/b.jpg"), store.listOlderThan("a", LATER, 10));
+    }
+
+    @Test
+    void whatACrashLeftIsDeletedWhileListing() throws IOException {
+        store.put("a/b/c.jpg", file("bytes"));
+        var old = left("a/b/.UNFINISHED-1", Duration.ofHours(2));
+        var young = left("a/b/.UNFINISHED-2", Duration.ZERO);
+        var empty = left("a/old", Duration.ofHours(2));
+        var used = left("a/young", Duration.ZERO);
+
+        assertEquals(List.of(), store.listOlderThan("a", Instant.now().minus(Duration.ofHours(1)), 10));
+
+        assertEquals(
+                List.of(false, true, false, true), List.of(exists(old), exists(young), exists(empty), exists(used)));
+        assertArrayEquals("bytes".getBytes(), bytes("a/b/c.jpg"));
+    }
+
+    private Path left(String name, Duration ago) throws IOException {
+        var path = folder.resolve("photos").resolve(name);
+        var made = name.contains(".") ? Files.writeString(path, "half") : Files.createDirectories(path);
+        return Files.setLastModifiedTime(made, FileTime.from(Instant.now().minus(ago)));
+    }
+
+    private static boolean exists(Path path) {
+        return Files.exists(path);
+    }
+
+    @Test
+    void whatVanishesMeanwhileHidesNothing() throws Exception {
+        store.put("a/stays.jpg", file("bytes"));
+        var others = IntStream.range(0, 4_000)
+                .mapToObj(at -> folder.resolve("photos/a/" + at + ".jpg"))
+                .toList();
+        for (var other : others) {
+            Files.createFile(other);
+        }
+        var gone = CompletableFuture.runAsync(
+                () -> others.forEach(other -> other.toFile().delete()));
+
+        while (!gone.isDone()) {
+            assertTrue(store.listOlderThan("a", LATER, 10_000).contains("a/stays.jpg"));
+        }
     }
 
     /** Of a bucket the server promises it; the one in the tests does not keep that. */

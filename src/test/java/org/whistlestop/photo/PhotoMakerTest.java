@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whistlestop.image.DecoderLostException;
 import org.whistlestop.image.Format;
 import org.whistlestop.image.LostDecoder;
+import org.whistlestop.image.Samples;
 
 /** Work on a picture over which the decoder dies is tried again, but not for ever. */
 class PhotoMakerTest {
@@ -35,6 +37,7 @@ class PhotoMakerTest {
         assertEquals(List.of(), failures);
 
         maker().make(PHOTO, Part.ORIGINAL, 4);
+        assertEquals(0, folder.toFile().list().length, "work is left over");
         assertEquals(1, failures.size());
         assertTrue(failures.get(0).startsWith("The picture could not be read, several times."), failures.get(0));
     }
@@ -51,6 +54,7 @@ class PhotoMakerTest {
     private PhotoMaker maker() {
         var maker = new PhotoMaker();
         maker.pictures = new LostDecoder();
+        maker.config = Samples.config(Map.of("folder", folder.toString()));
         maker.made = new MadePhotos() {
             @Override
             Optional<Wanted> findWanted(UUID photoId, Part part, Format format) {

@@ -10,10 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.whistlestop.image.ByteStore;
+import org.whistlestop.image.ImagesConfig;
 import org.whistlestop.support.ProblemException;
 
 /** Finishes what a crash left whole, and throws away what nobody waits for any more. Any replica may, at any time. */
@@ -30,6 +33,9 @@ class Sweep {
 
     @Inject
     UploadsConfig config;
+
+    @Inject
+    ImagesConfig images;
 
     @Inject
     UploadTable table;
@@ -55,7 +61,8 @@ class Sweep {
         var before = clock.instant().minus(config.orphanAge());
         deleteUnknown(store.listOlderThan("incoming", before, LISTED_AT_MOST));
         deleteUnknown(store.listOlderThan("photos", before, LISTED_AT_MOST));
-        deleteFiles(before);
+        deleteLeftovers(config.folder(), before);
+        deleteLeftovers(images.folder(), before);
     }
 
     private void complete(UUID id) {
@@ -82,16 +89,32 @@ class Sweep {
         }
     }
 
-    /** Of bodies that were arriving when the program died. */
-    private void deleteFiles(Instant before) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(config.folder())) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
+    /** Of bodies that were arriving, and photos that were being made, when the program died. */
+    private static void deleteLeftovers(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder)) {
+            for (var leftover : leftovers) {
+                deleteIfOlder(leftover, before);
             }
         } catch (NoSuchFileException e) {
-            // nothing has arrived here yet, or it was just taken away
+            // there was no work here yet
+        }
+    }
+
+    private static void deleteIfOlder(Path leftover, Instant before) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(leftover).toInstant().isBefore(before)) {
+                deleteAll(leftover);
+            }
+        } catch (NoSuchFileException e) {
+            // it was just taken away
+        }
+    }
+
+    private static void deleteAll(Path leftover) throws IOException {
+        try (Stream<Path> files = Files.walk(leftover)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

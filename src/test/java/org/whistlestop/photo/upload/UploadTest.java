@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whistlestop.image.ImagesConfig;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
@@ -49,6 +54,9 @@ class UploadTest {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    ImagesConfig images;
 
     private TestTour tour;
     private Uploader host;
@@ -478,6 +486,24 @@ class UploadTest {
             }
             assertArrayEquals(PICTURE, kept.file(metadata.get("photo"), "ORIGINAL"), comer);
         }
+    }
+
+    @Test
+    void workThatACrashLeftIsSweptWithAllThatIsInIt() throws Exception {
+        var old = workFolder();
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        var young = workFolder();
+        sweep.sweep();
+        assertTrue(Files.notExists(old));
+        assertTrue(Files.exists(young.resolve("work/original")));
+        Files.setLastModifiedTime(young, FileTime.from(Instant.EPOCH));
+        sweep.sweep();
+    }
+
+    private Path workFolder() throws IOException {
+        var folder = Files.createTempDirectory(Files.createDirectories(images.folder()), "photo");
+        Files.writeString(Files.createDirectory(folder.resolve("work")).resolve("original"), "half");
+        return folder;
     }
 
     @Test
