@@ -47,6 +47,7 @@ create table photo (
     constraint fans_consent check (person_id is not null or consent_at is not null)
 );
 create index photo_of_tour_shown on photo (tour_id, shown_at desc, id) where shown;
+create index photo_waiting on photo (received_at) where status = 'WAITING';
 create index photo_of_stop on photo (stop_id, received_at, id);
 create index photo_to_decide on photo (tour_id, status, received_at, id);
 create unique index photo_in_the_lead on photo (stop_id) where lead;
@@ -61,6 +62,8 @@ create table photo_original (
     received_at timestamptz not null,
     primary key (photo_id, part)
 );
+
+create index photo_original_by_object on photo_original using gin (objects);
 
 create table photo_size (
     object varchar(160) primary key,
@@ -95,7 +98,7 @@ create table upload (
     tour_id uuid not null references tour on delete cascade,
     person_id uuid,
     photo_id uuid not null,
-    metadata text not null, -- as the client sent it: asked for, it is answered as it came
+    metadata text, -- as the client sent it, with a fan's secret: forgotten with the last byte
     length bigint not null check (length > 0),
     received bigint not null default 0,
     expires_at timestamptz not null,
@@ -114,3 +117,4 @@ create table upload_chunk (
     object varchar(160) not null,
     primary key (upload_id, starts)
 );
+create index upload_chunk_by_object on upload_chunk (object);

@@ -13,6 +13,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.audit.Audit;
+import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
@@ -24,6 +25,9 @@ public class Intake {
 
     /** A camera's clock may run ahead by so much before we stop believing it. */
     private static final Duration AHEAD_AT_MOST = Duration.ofMinutes(2);
+
+    @Inject
+    PhotosConfig config;
 
     @Inject
     Audit audit;
@@ -67,6 +71,7 @@ public class Intake {
 
     private Sender beginForFan(NewPhoto said) {
         refuseFansPreview(said);
+        refuseWhenTooManyWait();
         var tour = Tour.getBySlug(said.tour());
         if (said.stop() == null) {
             throw ProblemException.invalid("stop", "It is not said at which stop this was", "Choose the stop");
@@ -78,6 +83,15 @@ public class Intake {
         }
         refuseStrangersId(said, tour, null);
         return new Sender(tour.id, null);
+    }
+
+    private void refuseWhenTooManyWait() {
+        if (Photo.count("status", PhotoStatus.WAITING) >= config.waiting()) {
+            throw new ProblemException(
+                    Problem.of(
+                            503,
+                            "So many photos wait to be looked at that we take no more just now. Keep it and try again tomorrow."));
+        }
     }
 
     /** What a moderator has seen and approved is what was sent: no other file comes after it. */

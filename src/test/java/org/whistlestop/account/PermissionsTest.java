@@ -57,6 +57,7 @@ class PermissionsTest {
             "\\w+ /invitation/.*",
             "GET /people/.*",
             "GET /photos/.*",
+            "POST /photos/\\{photo}/report",
             "GET /api/tours/\\{tour}/photos",
             "POST /api/photos/\\{id}/(reports|withdrawal)",
             "\\w+ /api/uploads.*",

@@ -10,7 +10,7 @@ import org.whistlestop.support.Sql;
  * A file on its way in, as it stood when it was read.
  *
  * @param personId who sends it; null for a fan, who continues it by knowing its address
- * @param metadata as the client sent it
+ * @param metadata as the client sent it; null once it is completed, for a fan's secret is in it
  * @param received bytes on stable storage
  * @param isExpired by the database's clock
  */

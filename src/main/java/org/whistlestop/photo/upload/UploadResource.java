@@ -152,11 +152,12 @@ class UploadResource {
         uploads.get(id);
         lines.end(id);
         var upload = completed(uploads.get(id));
-        return told(ResponseBuilder.<Void>create(200), upload)
+        var answer = told(ResponseBuilder.<Void>create(200), upload)
                 .header(Tus.UPLOAD_LENGTH, upload.length())
-                .header(Tus.UPLOAD_METADATA, upload.metadata())
-                .header("Cache-Control", "no-store")
-                .build();
+                .header("Cache-Control", "no-store");
+        return upload.isCompleted()
+                ? answer.build()
+                : answer.header(Tus.UPLOAD_METADATA, upload.metadata()).build();
     }
 
     @PATCH

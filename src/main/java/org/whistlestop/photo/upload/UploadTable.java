@@ -125,7 +125,7 @@ class UploadTable {
         });
         Sql.with(database, """
                 update upload
-                set completed_at = now(), network = null, expires_at = now() + ? * interval '1 second'
+                set completed_at = now(), metadata = null, network = null, expires_at = now() + ? * interval '1 second'
                 where id = ?""", update -> {
             update.setLong(1, seconds(config.expiry()));
             update.setObject(2, id);
@@ -163,10 +163,10 @@ class UploadTable {
     /** Of these names in the storage those that no upload and no photo knows. */
     List<String> listUnknown(List<String> objects) {
         return Sql.with(database, """
-                select unnest(?::text[])
-                except select object from upload_chunk
-                except select unnest(objects) from photo_original
-                except select object from photo_size""", select -> {
+                select name from unnest(?::text[]) as name
+                where not exists (select from upload_chunk where object = name)
+                  and not exists (select from photo_original where objects @> array[name])
+                  and not exists (select from photo_size where object = name)""", select -> {
             select.setArray(1, select.getConnection().createArrayOf("text", objects.toArray()));
             return Sql.list(select, row -> row.getString(1));
         });

@@ -449,6 +449,19 @@ class UploadTest {
     }
 
     @Test
+    void aFansSecretIsForgottenWithTheLastByte() {
+        var metadata = Uploader.fansMetadata(tour);
+        var upload = fan.begun(metadata, PICTURE.length);
+        assertEquals(Uploader.header(metadata), fan.ask(upload).expect(200).header("Upload-Metadata"));
+
+        fan.goOn(upload, 0, PICTURE).expect(204);
+
+        assertNull(fan.ask(upload).expect(200).header("Upload-Metadata"));
+        assertEquals(
+                0, kept.count("select count(*) from upload where completed_at is not null and metadata is not null"));
+    }
+
+    @Test
     void whatIsHereAlreadyIsTakenOnce() {
         var metadata = Uploader.metadata(tour);
         host.begin(metadata, PICTURE.length, PICTURE).expect(201);
