@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.image.ByteStore;
 import org.whistlestop.image.NoSuchBytesException;
+import org.whistlestop.photo.upload.Uploader;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.Drawing;
@@ -44,6 +47,9 @@ class PhotoLifeTest {
 
     @Inject
     ByteStore store;
+
+    @Inject
+    EntityManager database;
 
     @Test
     void aPhotoOfTheHostIsPublicAsSoonAsItIsMade() {
@@ -230,6 +236,28 @@ class PhotoLifeTest {
                 .expect(204);
 
         shown(tour, hands.byHost(tour.slug, tour.hostId, picture, BOSTON, null, "The host's own"));
+    }
+
+    @Test
+    void strangersFillNoDiskWithWhatNobodyLooksAt() {
+        var tour = tour();
+        var fan = new Uploader(tour.nobody);
+        fan.begin(Uploader.fansMetadata(tour), 1_000).expect(201);
+        run("""
+                insert into photo (id, tour_id, consent_at, received_at, status)
+                select gen_random_uuid(), (select id from tour where slug = ?1), now(), now(), 'WAITING'
+                from generate_series(1, 2000)""", tour.slug);
+        try {
+            fan.begin(Uploader.fansMetadata(tour), 1_000).expect(503);
+            new Uploader(tour.host).begin(Uploader.metadata(tour), 1_000).expect(201);
+        } finally {
+            run("delete from photo where tour_id = (select id from tour where slug = ?1)", tour.slug);
+        }
+    }
+
+    private void run(String sql, String slug) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).setParameter(1, slug).executeUpdate());
     }
 
     @Test
