@@ -7,6 +7,7 @@ import { element, parts } from './parts.js'
 import { StopList } from './stop-list.js'
 import { place, sentence } from './stop-words.js'
 import { PhotoShelf } from '../photo/photo-shelf.js'
+import { showWhenNear } from '../photo/show-when-near.js'
 import { after, findNext, follows, listOpen, listThen, progress, readTour } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
@@ -29,6 +30,7 @@ class TourMap extends HTMLElement {
     this.#attached = new AbortController()
     this.#list = new StopList(this)
     this.#offerNearest()
+    showWhenNear(this.querySelector('[data-photos]'), this.#attached.signal)
     this.#photos = new PhotoShelf(this.querySelector('[data-photos]'), {
       tour: this.dataset.tour,
       atMost: NEWEST_PHOTOS,

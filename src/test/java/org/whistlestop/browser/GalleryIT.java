@@ -32,7 +32,7 @@ class GalleryIT extends InBrowser {
     void photosComeToAnOpenMapAndGoAtOnceEvenFromTheLargeView() {
         var tour = new TestTour(app.base).withStops();
         try (var tab = chrome.open()) {
-            tab.page.navigate(app.base + "/tours/" + tour.slug);
+            MapPageIT.openMapAtPhotos(tab, "/tours/" + tour.slug);
             tab.page.locator(".leaflet-container").waitFor();
             assertThat(tab.page.locator(".photos")).isHidden();
             tab.page.waitForTimeout(500);

@@ -146,7 +146,7 @@ class InjectionIT extends InBrowser {
         var tourPath = "/tours/" + tour.slug;
         for (var path : List.of("/photos", "/photos/slideshow?seconds=3", "/stops/boston-copley-place")) {
             visit(tab, tourPath + path);
-            assertTrue(tab.page.content().contains(photos.get(0)), path);
+            assertTrue(album(tour).stream().anyMatch(tab.page.content()::contains), path);
             tab.page.waitForTimeout(1_000);
         }
         for (var i = 0; i < photos.size(); i += 4) {

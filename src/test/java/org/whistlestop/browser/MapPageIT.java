@@ -352,6 +352,13 @@ class MapPageIT extends InBrowser {
         }
     }
 
+    /** With the photos in view, whenever there are some: before, their pictures are not fetched. */
+    static void openMapAtPhotos(Chrome.Tab tab, String path) {
+        openMap(tab, path);
+        tab.page.evaluate(
+                "() => { setInterval(() => document.querySelector('[data-part=photos]')?.scrollIntoView(), 100) }");
+    }
+
     static void openMap(Chrome.Tab tab, String path) {
         tab.page.navigate(app.base + path);
         tab.page.locator(".leaflet-container .pin").first().waitFor();

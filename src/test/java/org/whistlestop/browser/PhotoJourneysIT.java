@@ -37,7 +37,7 @@ class PhotoJourneysIT extends InBrowser {
                 var gallery = chrome.open();
                 var fan = chrome.open(Chrome.phone(ColorScheme.LIGHT));
                 var desk = chrome.open()) {
-            MapPageIT.openMap(map, DEMO);
+            MapPageIT.openMapAtPhotos(map, DEMO);
             gallery.page.navigate(app.base + DEMO + "/photos");
             sendAsFan(fan, words);
             assertThat(picture(map, words)).hasCount(0);
@@ -110,7 +110,7 @@ class PhotoJourneysIT extends InBrowser {
         var tour = new TestTour(app.base).withStops();
         var took = new ArrayList<Long>();
         try (var map = chrome.open()) {
-            MapPageIT.openMap(map, "/tours/" + tour.slug);
+            MapPageIT.openMapAtPhotos(map, "/tours/" + tour.slug);
             for (var round = 0; round < 4; round++) {
                 took.add(millisFromLastByteToMap(tour, map, "Round " + round));
             }
