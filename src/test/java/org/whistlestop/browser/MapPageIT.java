@@ -227,6 +227,7 @@ class MapPageIT extends InBrowser {
             cdp.on(
                     "Network.loadingFinished",
                     event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+            awaitDemoPhotos();
             openMap(tab, DEMO);
             tab.page.waitForTimeout(1_000);
 
@@ -234,6 +235,15 @@ class MapPageIT extends InBrowser {
             assertTrue(bytes.get() > 50_000, "counted too little to be true: " + bytes.get());
             assertTrue(bytes.get() <= 150_000, bytes.get() + " bytes");
         }
+    }
+
+    /** Each that appears meanwhile is a load of its own. */
+    private static void awaitDemoPhotos() {
+        var api = new org.whistlestop.testing.Api(app.base, null);
+        org.whistlestop.testing.Eventually.holds(
+                "the demo has its photos",
+                java.time.Duration.ofSeconds(60),
+                () -> api.get("/api/tours/42-stores/photos").json().size() == 10);
     }
 
     @Test
