@@ -126,7 +126,8 @@ class CheckInApp extends HTMLElement {
     if (document.visibilityState === 'hidden') return
     try {
       await this.#identify()
-      await this.#refresh()
+      const { stops, readAt } = await this.#store.fact('pocket')
+      await this.#outbox.knowPlan(stops, readAt)
       await this.#receipts.read(await this.#outbox.list(), Date.now())
       await this.#readTags()
     } catch {
@@ -143,8 +144,14 @@ class CheckInApp extends HTMLElement {
 
   async #refresh() {
     this.#pocket = (await this.#store.fact('pocket')) ?? this.#pocket
+    const asked = this.#askings()
     this.#entries = await this.#outbox.list()
     await this.#show()
+    if (this.#askings() > asked) this.#readAgain()
+  }
+
+  #askings() {
+    return this.#entries.filter(({ state }) => state === 'asking').length
   }
 
   async #show() {
