@@ -71,6 +71,7 @@ class CheckInApp extends HTMLElement {
     const query = new URLSearchParams(location.search)
     if (query.has('plain') || query.has('said')) return
     this.#attached = new AbortController()
+    this.#picked = query.get('stop') ?? undefined
     this.#start(query.get('tour')).catch(error => this.#stayPlain(error))
   }
 
