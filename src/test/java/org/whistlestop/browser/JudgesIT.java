@@ -36,6 +36,7 @@ class JudgesIT extends InBrowser {
             "/desk/me",
             "/desk/tours/42-stores",
             "/desk/tours/42-stores/itinerary",
+            "/desk/tours/42-stores/notes",
             "/desk/tours/42-stores/people",
             "/desk/tours/42-stores/new-stop",
             "/desk/tours/42-stores/stops/natick-natick-mall",
