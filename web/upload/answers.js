@@ -24,11 +24,14 @@ export async function judged(answer, now = Date.now()) {
   if (answer.ok) return answer
   const { status } = answer
   const words = await wordsOf(answer)
-  if (!isPassing(status)) throw new Refused(words, status)
+  if (!isPassing(status) && !isByStranger(answer)) throw new Refused(words, status)
   throw new Interrupted(words, { status, retryAfter: retryAfter(answer.headers.get('Retry-After'), now) })
 }
 
 const isPassing = status => [408, 409, 423, 425, 429, 460].includes(status) || status >= 500 || status < 400
+
+/** Our server answers programs with JSON; a page is by a hotel's wireless or a proxy, which says nothing about us but what is too large. */
+const isByStranger = ({ status, headers }) => status !== 413 && !!headers.get('Content-Type')?.startsWith('text/html')
 
 /** What is in the way may be a proxy's page, which nobody wants to read. */
 async function wordsOf(answer) {

@@ -52,7 +52,7 @@ export class Tus {
 
   /**
    * Resolves when the server has taken the whole file over. Throws Refused, or what the signal was aborted with; all else it
-   * sits out however long it takes, and tells `onWait` why and for how many milliseconds.
+   * sits out however long it takes, and tells `onWait` why, for how many milliseconds, and the answer's status if there was one.
    *
    * @param key names this file among those that are remembered
    * @param file a Blob that is not empty, the same bytes at every try
@@ -68,12 +68,13 @@ export class Tus {
         onProgress(offset, file.size)
       } catch (error) {
         if (!(error instanceof Interrupted)) {
-          if (error instanceof Refused) await this.#addresses.delete(key)
+          // Signed in again, it goes on where it was.
+          if (error instanceof Refused && error.status !== 401) await this.#addresses.delete(key)
           throw error
         }
         offset = null
         const wait = patience.next(error.retryAfter)
-        onWait(error.message, wait)
+        onWait(error.message, wait, error.status)
         await this.#pause(wait, signal)
       }
     }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { orientationOnly, readExif } from '../../../web/upload/exif.js'
 import { stripped } from '../../../web/upload/jpeg.js'
+import { seeded } from './seeded.js'
 
 /** 16 by 8 pixels, once in one go and once in several scans. */
 const PLAIN = Buffer.from(
@@ -222,14 +223,4 @@ function spoilt(bytes, random) {
     }
   }
   return spoilt
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function seeded(seed) {
-  return () => {
-    let t = (seed += 0x6d2b79f5)
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

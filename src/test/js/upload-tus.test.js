@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { Refused, retryAfter } from '../../../web/upload/answers.js'
 import { Patience, pause } from '../../../web/upload/patience.js'
 import { coded, Tus } from '../../../web/upload/tus.js'
+import { seeded } from './seeded.js'
 
 const SMALL = { least: 4, first: 32, most: 256 }
 
@@ -96,16 +97,6 @@ const problem = (status, headers) =>
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   })
 
-/** Mulberry32: the same numbers for the same seed. */
-function seeded(seed) {
-  return () => {
-    let t = (seed += 0x6d2b79f5)
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 function client(server, addresses = new Map()) {
   const waits = []
   const tus = new Tus({
@@ -182,6 +173,27 @@ test('what cannot be begun is refused and not begun anew', async () => {
     )
     assert.equal(asked, 1)
   }
+})
+
+test('who must sign in anew goes on where the upload was', async () => {
+  const addresses = new Map([['k', '/u/1']])
+  const tus = new Tus({ speak: async () => problem(401), addresses, pause: async () => assert.fail('it waits') })
+  await assert.rejects(tus.send({ key: 'k', file: new Blob(['x']), said: {} }), { status: 401 })
+  assert.equal(addresses.get('k'), '/u/1')
+})
+
+test('a page in the server’s place refuses nothing', async () => {
+  const page = status => new Response('<h1>Forbidden</h1>', { status, headers: { 'Content-Type': 'text/html' } })
+  const answers = [page(403), page(404)]
+  const server = new BadServer(seeded(11), 0)
+  const waits = []
+  const tus = new Tus({
+    speak: (...request) => Promise.resolve(answers.shift() ?? server.speak(...request)),
+    pause: async wait => waits.push(wait),
+    chunk: SMALL,
+  })
+  await tus.send({ key: 'k', file: new Blob(['x']), said: {} })
+  assert.equal(waits.length, 2)
 })
 
 test('an upload that was begun in another life of the page goes on where it was', async () => {
