@@ -292,9 +292,9 @@ class PermissionsTest {
             path = path.replace("{id}", person).replace("{person}", person);
             path = path.contains("{token}") ? path.replace("{token}", tokenId(tour, person)) : path;
         }
-        if (path.startsWith("/api/check-ins/") && !route.isUnsafe()) {
+        if ((path.startsWith("/api/check-ins/") && !route.isUnsafe()) || path.contains("{checkIn}")) {
             var said = tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
-            path = path.replace("{id}", said.json().get("id").asText());
+            path = path.replaceAll("\\{(id|checkIn)}", said.json().get("id").asText());
         }
         if ((path.startsWith("/api/field-notes/") && !route.method().equals("PUT")) || path.contains("{note}")) {
             var note = note(tour);
