@@ -37,7 +37,9 @@ enum Done {
     APPROVED("Approved. The public sees it as soon as its stop allows."),
     REJECTED("Rejected. The public never sees it; for 30 days you can change your mind."),
     TAKEN_DOWN("Taken down, everywhere and at once. For 30 days you can restore it."),
-    RESTORED("Restored. The public sees it again.");
+    RESTORED("Restored. The public sees it again."),
+    NOTE("The note is taken down."),
+    WORDS_FORGOTTEN("The words are deleted. What kind of note it was, and its tags, still count.");
 
     private final String text;
 
