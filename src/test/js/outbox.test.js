@@ -342,6 +342,36 @@ test('an answer never undoes what was decided by hand meanwhile, unless it was r
   assert.equal((await phone.outbox.tally()).lost, 0)
 })
 
+test('one that is dropped on its way ends at once, and the next one goes', async () => {
+  const server = new FakeServer()
+  const { speak } = server
+  const phone = page({
+    identify: server.identify,
+    speak: (url, request) =>
+      url.endsWith('/a')
+        ? new Promise((_, reject) => {
+            request.signal.addEventListener('abort', () => reject(request.signal.reason))
+            phone.outbox.drop('a')
+          })
+        : speak(url, request),
+  })
+  await phone.outbox.add(arrived('a'))
+  await phone.outbox.add(arrived('b'))
+  await phone.outbox.flush()
+  assert.deepEqual((await phone.outbox.list()).map(({ state, reason, tries }) => [state, reason, tries]), [
+    ['dropped', 'You dropped it; it may have arrived all the same.', 1],
+    ['sent', null, 1],
+  ])
+})
+
+test('a photo whose file the phone has lost says so', async () => {
+  const phone = page(new FakeServer())
+  await phone.outbox.add(photo('a'), files())
+  phone.memory.files.clear()
+  await phone.outbox.flush()
+  assert.match((await phone.outbox.list())[0].reason, /no longer finds the photo/)
+})
+
 test('an entry that cannot be kept says so', async () => {
   const server = new FakeServer()
   const phone = page(server, {
