@@ -200,7 +200,9 @@ export class Outbox extends EventTarget {
   async #flush() {
     while (this.#isAskedAgain) {
       this.#isAskedAgain = false
-      if (!this.#isHeldByServer()) await this.#locks.request('outbox', () => this.#run())
+      // Said again even when it is known: an alarm that rang too early must be set anew.
+      if (this.#isHeldByServer()) await this.#rest(this.#notBefore)
+      else await this.#locks.request('outbox', () => this.#run())
     }
   }
 
@@ -332,18 +334,24 @@ export class Outbox extends EventTarget {
   async #wait({ retryAfter = 0 }) {
     const at = this.#now() + this.#patience.next(retryAfter)
     this.#notBefore = this.#now() + retryAfter
+    await this.#rest(at)
+  }
+
+  /** @param tryAt when it goes on by itself, if there is anything to go on with */
+  async #rest(tryAt) {
     const waits = await this.#hasWaiting()
-    this.#set(waits ? 'waiting' : 'idle', waits ? at : null)
+    this.#set(waits ? 'waiting' : 'idle', waits ? tryAt : null)
   }
 
   async #askForSignIn() {
     this.#person = null
     this.#needsSignIn = true
-    this.#set((await this.#hasWaiting()) ? 'waiting' : 'idle')
+    await this.#rest(null)
   }
 
-  async #hasWaiting() {
-    return (await this.#own()).entries.some(({ state }) => state === 'waiting')
+  /** A store that cannot be read may hold something. */
+  #hasWaiting() {
+    return this.#own().then(({ entries }) => entries.some(({ state }) => state === 'waiting'), () => true)
   }
 
   /** @param change of all entries, see `booked` */

@@ -252,9 +252,12 @@ test('it waits as long as the server asks, whoever asks meanwhile', async () => 
   await phone.outbox.flush()
   assert.equal(phone.outbox.state, 'waiting')
   assert.equal(phone.outbox.nextTryAt, START + 40_000)
+  let heard = 0
+  phone.outbox.addEventListener('change', () => heard++)
+  phone.clock.now += 39_999
   await phone.outbox.flush()
-  assert.equal(server.acts.length, 0)
-  phone.clock.now += 40_000
+  assert.deepEqual([server.acts.length, heard, phone.outbox.nextTryAt], [0, 1, START + 40_000])
+  phone.clock.now += 1
   await phone.outbox.flush()
   assert.equal(server.acts.length, 1)
 })
@@ -370,6 +373,23 @@ test('a photo whose file the phone has lost says so', async () => {
   phone.memory.files.clear()
   await phone.outbox.flush()
   assert.match((await phone.outbox.list())[0].reason, /no longer finds the photo/)
+})
+
+test('a store that fails is tried again', async () => {
+  const server = new FakeServer()
+  let isBroken = false
+  const phone = page(server, {
+    write: () => {
+      if (isBroken) throw new DOMException('Gone', 'InvalidStateError')
+    },
+  })
+  await phone.outbox.add(arrived('a'))
+  isBroken = true
+  await assert.rejects(phone.outbox.flush(), { name: 'InvalidStateError' })
+  assert.deepEqual([phone.outbox.state, phone.outbox.nextTryAt], ['waiting', START + 500])
+  isBroken = false
+  await drain(phone)
+  assert.deepEqual(recordedIds(server), ['a'])
 })
 
 test('an entry that cannot be kept says so', async () => {
