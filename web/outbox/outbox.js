@@ -262,7 +262,7 @@ export class Outbox extends EventTarget {
     // Meanwhile it may have been changed by hand; only that it was recorded stays true whatever happened here.
     const isSame = now => now.state === 'waiting' && JSON.stringify(requestOf(now)) === JSON.stringify(request)
     await this.#edit(entries =>
-      put(entries, entry.id, now => (became.state === 'sent' ? this.#sent(now) : isSame(now) ? { ...now, ...became, stumbles: 0 } : null)),
+      put(entries, entry.id, now => (became.state === 'sent' ? this.#sent(now) : isSame(now) ? { ...now, ...became } : null)),
     )
   }
 
@@ -315,8 +315,7 @@ export class Outbox extends EventTarget {
 
   #partSent(entry, part) {
     const parts = { ...entry.parts, [part]: 'sent', fraction: 0 }
-    const isAll = parts.preview !== 'waiting' && parts.original === 'sent'
-    return isAll ? this.#sent({ ...entry, parts }) : { ...entry, parts, stumbles: 0, reason: null }
+    return part === 'original' ? this.#sent({ ...entry, parts }) : { ...entry, parts, stumbles: 0, reason: null }
   }
 
   #sent(entry) {

@@ -177,6 +177,8 @@ test('a refused entry is parked with the reason, holds up nobody, and goes when 
   ])
 
   server.refusals.clear()
+  await phone.outbox.mend('good', { kind: 'left' })
+  assert.equal((await states(phone.outbox))[2], 'sent')
   await phone.outbox.mend('bad', { minutes: 15 })
   await phone.outbox.drop('pic')
   await phone.outbox.flush()
@@ -343,6 +345,21 @@ test('an answer never undoes what was decided by hand meanwhile, unless it was r
   await phone.outbox.flush()
   assert.deepEqual(await states(phone.outbox), ['dropped', 'sent'])
   assert.equal((await phone.outbox.tally()).lost, 0)
+})
+
+test('one that another tab drops just before its turn stays here', async () => {
+  const server = new FakeServer()
+  const phone = page(server)
+  const other = page(server, { memory: phone.memory })
+  await phone.outbox.add(arrived('a'))
+  const { snapshot } = phone.store
+  phone.store.snapshot = async () => {
+    const read = await snapshot()
+    await other.outbox.drop('a')
+    return read
+  }
+  await phone.outbox.flush()
+  assert.deepEqual(server.acts, [])
 })
 
 test('one that is dropped on its way ends at once, and the next one goes', async () => {
