@@ -51,6 +51,22 @@ const laterAt = (entries, { seq, person, tour, stop }) =>
     .filter(entry => ['waiting', 'asking'].includes(entry.state) && entry.body.planned)
     .sort((a, b) => a.seq - b.seq)
 
+/**
+ * Shows who has to decide the plan as it was read after the question, for it may have changed again, by this phone too.
+ *
+ * @param readAt when the stops began to be read, by the phone's clock
+ */
+export function withPlan(entries, stops, readAt) {
+  const plans = new Map(stops.map(stop => [stop.slug, planOf(stop)]))
+  const isOld = ({ state, theirs, askedAt }) => {
+    const plan = state === 'asking' && plans.get(theirs.slug)
+    return plan && askedAt < readAt && JSON.stringify(plan) !== JSON.stringify(planOf(theirs))
+  }
+  return { put: entries.filter(isOld).map(entry => ({ ...entry, theirs: plans.get(entry.theirs.slug) })) }
+}
+
+const planOf = ({ slug, store, city, starts, ends, zone, status, cancelReason }) => ({ slug, store, city, starts, ends, zone, status, cancelReason })
+
 /** Keeps the plan of the PR team: what the phone said goes. */
 export function keepTheirs(entries, id, { now }) {
   const asking = entries.find(entry => entry.id === id)

@@ -1,7 +1,7 @@
 import { Interrupted, Refused } from '../upload/answers.js'
 import { Patience } from '../upload/patience.js'
 import { Tus } from '../upload/tus.js'
-import { drop, keepMine, keepTheirs } from './conflicts.js'
+import { drop, keepMine, keepTheirs, withPlan } from './conflicts.js'
 import { lost, stale } from './ledger.js'
 import { next } from './order.js'
 import { fitting, keyOf, requestOf, saidOf } from './requests.js'
@@ -181,6 +181,11 @@ export class Outbox extends EventTarget {
     return this.#edit(entries => keepTheirs(entries, id, { now: this.#now() }))
   }
 
+  /** The app has read the plan; `readAt` is when it began to, by the phone's clock. */
+  knowPlan(stops, readAt) {
+    return this.#edit(entries => withPlan(entries, stops, readAt))
+  }
+
   /** Clears this phone, as who signs out wants it. */
   async forgetAll() {
     this.#line?.abort(OTHERS_FIRST)
@@ -262,7 +267,10 @@ export class Outbox extends EventTarget {
     // Meanwhile it may have been changed by hand; only that it was recorded stays true whatever happened here.
     const isSame = now => now.state === 'waiting' && JSON.stringify(requestOf(now)) === JSON.stringify(request)
     await this.#edit(entries =>
-      put(entries, entry.id, now => (became.state === 'sent' ? this.#sent(now) : isSame(now) ? { ...now, ...became } : null)),
+      put(entries, entry.id, now => {
+        if (became.state === 'sent') return this.#sent(now)
+        return isSame(now) ? { ...now, ...became, askedAt: this.#text() } : null
+      }),
     )
   }
 

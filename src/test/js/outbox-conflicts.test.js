@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drop, keepMine, keepTheirs } from '../../../web/outbox/conflicts.js'
+import { drop, keepMine, keepTheirs, withPlan } from '../../../web/outbox/conflicts.js'
 
 const at = time => `2026-11-21T${time}:00.000Z`
 const NOW = Date.parse(at('20:00'))
@@ -103,4 +103,14 @@ test('who drops what may have arrived is told so', () => {
   assert.equal(reason(checkIn(1)), 'You dropped it; it may have arrived all the same.')
   assert.equal(reason(checkIn(1, null, { tries: 0 })), 'You dropped it.')
   assert.equal(reason(checkIn(1, null, { state: 'refused' })), 'You dropped it.')
+})
+
+test('who has to decide sees the plan as it was read last', () => {
+  const entry = { ...asking(checkIn(1, at('17:00'))), askedAt: at('19:00') }
+  const read = [{ ...theirs, starts: at('18:30'), position: [42, -71] }]
+
+  const { put } = withPlan([entry, checkIn(2, at('17:00'))], read, at('19:01'))
+  assert.deepEqual(put.map(({ id, theirs }) => [id, theirs.starts, theirs.position]), [['e1', at('18:30'), undefined]])
+  assert.deepEqual(withPlan([entry], read, at('18:59')), { put: [] }, 'a plan that was read before is older')
+  assert.deepEqual(withPlan([entry], [theirs], at('19:01')), { put: [] }, 'nothing new')
 })

@@ -15,6 +15,8 @@ public enum Permission {
     SEE(Role.values()),
     /** Say "I'm here". */
     CHECK_IN(Role.HOST),
+    /** Slip the rest of a day. */
+    SLIP_DAY(Role.HOST, Role.PR, Role.ADMIN),
     /** Hand in photos and mend the words of one's own. */
     ADD_PHOTOS(Role.HOST, Role.PR, Role.ADMIN),
     /** Decide what the public sees of what was handed in. */

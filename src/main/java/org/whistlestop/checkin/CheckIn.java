@@ -40,6 +40,8 @@ public class CheckIn extends PanacheEntityBase {
     public boolean withdrawn;
     public Long seen;
     public String note;
+    public String firstNote; // as it came with the tap
+    public Instant notedAt; // on the phone's clock; null: with the tap
     public Long number; // in the tour's log, once public
 
     protected CheckIn() {}
@@ -58,6 +60,7 @@ public class CheckIn extends PanacheEntityBase {
         this.publicAt = publicAt(tour);
         this.seen = request.seen();
         this.note = request.note();
+        this.firstNote = request.note();
     }
 
     private static Instant countsAt(Instant happenedAt, Instant receivedAt) {
@@ -79,7 +82,17 @@ public class CheckIn extends PanacheEntityBase {
                 && Objects.equals(minutes, request.minutes())
                 && Objects.equals(withdraws, request.withdraws())
                 && happenedAt.equals(request.happenedAt())
-                && Objects.equals(note, request.note());
+                && Objects.equals(firstNote, request.note());
+    }
+
+    /** Takes other public words, unless newer ones have come already; answers whether anything changed. */
+    boolean say(String words, Instant saidAt) {
+        if (notedAt != null && notedAt.isAfter(saidAt) || Objects.equals(note, words)) {
+            return false;
+        }
+        note = words;
+        notedAt = saidAt;
+        return true;
     }
 
     /** Check-ins of a tour, newest first by the time that counts. */

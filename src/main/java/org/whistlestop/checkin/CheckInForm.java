@@ -28,7 +28,7 @@ record CheckInForm(
         }
         var words = say.split("-");
         var minutes = words.length > 1 ? Integer.valueOf(words[1]) : null;
-        return new NewCheckIn(tour, stop, CheckInKind.of(words[0]), minutes, withdraws, happened, null, note);
+        return new NewCheckIn(tour, stop, CheckInKind.of(words[0]), minutes, withdraws, happened, null, null, note);
     }
 
     /** The phone's time of the tap, or ours where the phone did not say. */

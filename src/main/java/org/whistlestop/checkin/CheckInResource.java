@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Scope;
-import org.whistlestop.support.ProblemException;
 
 @Path("/api/check-ins/{id}")
 @Tag(name = "Check-ins", description = "The host's words: arrived, running late, left, withdrawn")
@@ -29,7 +28,8 @@ class CheckInResource {
     @Operation(
             summary = "Record a check-in; repeating the call changes nothing",
             description =
-                    "201 the first time, 200 when repeated, 422 with another content under the same id or with any coordinate.")
+                    "201 the first time, 200 when repeated, 422 with another content under the same id or with any coordinate;"
+                            + " 409 with the plan as it is now when `planned` is not the stop's start.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -44,10 +44,19 @@ class CheckInResource {
         return RestResponse.status(status, CheckInView.of(recorded.checkIn(), recorded.tour(), recorded.stop()));
     }
 
+    @PUT
+    @Path("note")
+    @Operation(
+            summary = "Set, mend or take away the public words of a check-in",
+            description = "The newest by the phone's time stand, so a repeat changes nothing.")
+    public CheckInView note(UUID id, @NotNull @Valid NewNote request) {
+        return checkIns.note(id, request);
+    }
+
     @GET
     @RolesAllowed({Scope.READ, Scope.CHECK_IN})
     @Operation(summary = "Read a check-in, with the status of its stop now")
     public CheckInView get(UUID id) {
-        return checkIns.find(id).orElseThrow(() -> ProblemException.notFound("There is no such check-in."));
+        return checkIns.find(id).orElseThrow(CheckIns::noSuch);
     }
 }

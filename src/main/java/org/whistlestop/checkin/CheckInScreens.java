@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +27,9 @@ class CheckInScreens {
     Tours tours;
 
     @Inject
+    HostsTours hostsTours;
+
+    @Inject
     Stops stops;
 
     @Inject
@@ -43,12 +44,10 @@ class CheckInScreens {
     /** Empty for who is host of no tour. */
     @Transactional
     Optional<CheckInScreen> of(String tourSlug, String stopSlug, UUID saidId, Problem problem, String note) {
-        var own = tours.listOwn(Permission.CHECK_IN);
+        var own = hostsTours.list();
         var now = clock.instant();
-        return own.stream()
-                .filter(tour -> tour.slug().equals(tourSlug))
-                .findFirst()
-                .or(() -> nearest(own, now))
+        return hostsTours
+                .choose(own, tourSlug, now)
                 .map(tour -> screen(own, tour, stopSlug, saidId, problem, note, now));
     }
 
@@ -63,15 +62,6 @@ class CheckInScreens {
             case SESSION -> caller.isFresh() ? CheckInScreen.Phone.READY : CheckInScreen.Phone.STALE;
             case TOKEN -> CheckInScreen.Phone.NONE;
         };
-    }
-
-    /** The tour whose next stop is nearest in time. */
-    private Optional<TourView> nearest(List<TourView> own, Instant now) {
-        return own.size() < 2
-                ? own.stream().findFirst()
-                : own.stream().min(Comparator.comparing(tour -> HostsStop.guess(stops.list(tour.slug()), now)
-                        .map(stop -> Duration.between(now, stop.starts()).abs())
-                        .orElse(Duration.ofDays(36500))));
     }
 
     private CheckInScreen screen(

@@ -14,10 +14,12 @@ import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
+import org.whistlestop.tour.PlanNow;
 import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
+import org.whistlestop.tour.log.EventKind;
 
 /** Records what the host says and moves the stop by it. */
 @ApplicationScoped
@@ -61,6 +63,7 @@ public class CheckIns {
         if (!insertIfAbsent(checkIn)) {
             return repeated(CheckIn.findById(id), tour, request);
         }
+        PlanNow.mustBeKnown(stop, request.stop(), request.planned());
         audit.recordAs(person.id.toString(), tour.id, "checked in at", "stop", stop.id, checkIn.kind.word());
         applyWithdrawal(checkIn);
         database.refresh(stop);
@@ -68,6 +71,29 @@ public class CheckIns {
         recorded.fire(new CheckInRecorded(id, stop.id, tour.id));
         database.flush();
         return new Recorded(CheckIn.findById(id), tour, stop, true);
+    }
+
+    /** Sets or mends the public words of a check-in; the newest by the phone's time stand. */
+    @Transactional
+    public CheckInView note(UUID id, NewNote request) {
+        var known = CheckIn.<CheckIn>findByIdOptional(id)
+                .filter(checkIn -> !caller.rolesOn(checkIn.tourId).isEmpty())
+                .orElseThrow(CheckIns::noSuch);
+        caller.must(known.tourId, Permission.CHECK_IN);
+        Tour tour = Tour.findById(known.tourId);
+        var now = tours.take(tour);
+        database.refresh(known);
+        Stop stop = Stop.findById(known.stopId);
+        if (known.say(request.note(), request.happenedAt())) {
+            audit.record(tour.id, "worded a check-in at", "stop", stop.id);
+            database.flush();
+            settlement.settle(tour, stop, now, known.number == null ? null : EventKind.CHANGED);
+        }
+        return CheckInView.of(known, tour, stop);
+    }
+
+    static ProblemException noSuch() {
+        return ProblemException.notFound("There is no such check-in.");
     }
 
     @Transactional
@@ -121,9 +147,9 @@ public class CheckIns {
     private boolean insertIfAbsent(CheckIn c) {
         return database.createQuery("""
                 insert into CheckIn (id, tourId, stopId, personId, kind, minutes, withdraws, happenedAt, receivedAt,
-                    countsAt, publicAt, withdrawn, seen, note)
+                    countsAt, publicAt, withdrawn, seen, note, firstNote)
                 values (:id, :tour, :stop, :person, :kind, :minutes, :withdraws, :happenedAt, :receivedAt,
-                    :countsAt, :publicAt, false, :seen, :note)
+                    :countsAt, :publicAt, false, :seen, :note, :note)
                 on conflict (id) do nothing""")
                         .setParameter("id", c.id)
                         .setParameter("tour", c.tourId)

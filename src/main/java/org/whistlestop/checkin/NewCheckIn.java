@@ -34,6 +34,9 @@ public record NewCheckIn(
         @Min(0) @Schema(description = "The last event number the phone knew")
         Long seen,
 
+        @Schema(description = "The start of the stop that the phone knew; 409 when it is planned otherwise by now")
+        Instant planned,
+
         @Size(max = 500)
         @Schema(description = "Public words", examples = "In front of the fountain, come and say hello.")
         String note) {

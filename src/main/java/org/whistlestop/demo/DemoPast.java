@@ -71,7 +71,7 @@ class DemoPast {
 
         NewCheckIn request(Tour tour) {
             var minutesLate = kind == CheckInKind.LATE ? minutes : null;
-            return new NewCheckIn(tour.slug, stop.slug, kind, minutesLate, null, at, null, note);
+            return new NewCheckIn(tour.slug, stop.slug, kind, minutesLate, null, at, null, null, note);
         }
 
         /** Malls swallow signals: some words took minutes to come through. */

@@ -44,7 +44,7 @@ public class OpenApiProblems implements OASFilter {
             fail(operation, 401, "Sign in first", "This is for the tour's staff. Send a personal token or sign in.");
             fail(operation, 403, "Not allowed", "This needs the role pr or admin on this tour.");
         }
-        if (path.contains("{") || method != HttpMethod.GET) {
+        if (path.contains("{") || path.endsWith("/pocket") || method != HttpMethod.GET) {
             fail(operation, 404, "Not found", "There is no such tour.");
         }
         fail(operation, 400, "Bad request", "The body is not the JSON expected here (line 1, column 1).");

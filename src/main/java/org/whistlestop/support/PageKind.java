@@ -47,7 +47,10 @@ enum PageKind {
         if (STAFF_FOLDERS.stream().anyMatch(folder -> isIn(path, folder))) {
             return STAFF;
         }
-        if (path.startsWith("/static/") || path.startsWith("/icons/") || path.startsWith("/basemap/")) {
+        if (path.equals("/check-in-worker.js")
+                || path.startsWith("/static/")
+                || path.startsWith("/icons/")
+                || path.startsWith("/basemap/")) {
             return STATIC;
         }
         if (REPORT_FORM.matcher(path).matches()) {

@@ -1,10 +1,12 @@
 package org.whistlestop.tour;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a stop moves in time. */
@@ -20,4 +22,16 @@ public record NewSlip(
 
         @NotNull
         @Schema(description = "stop: this one; day: and those behind it that day; following: and all behind it")
-        Slip.Scope scope) {}
+        Slip.Scope scope,
+
+        @Schema(description = "The start of that stop that the sender knew; 409 when it is planned otherwise by now")
+        Instant planned) {
+
+    private static final int MOST_OF_A_DAY = 720;
+
+    /** What a host may say on the road; more is the PR team's. */
+    @JsonIgnore
+    boolean isWithinADay() {
+        return scope == Slip.Scope.DAY && Math.abs(minutes) <= MOST_OF_A_DAY;
+    }
+}

@@ -112,8 +112,12 @@ class StopResource {
 
     @PUT
     @Path("slips/{id}")
-    @RolesAllowed(Scope.PLAN)
-    @Operation(summary = "Slip a stop, perhaps with those behind it; repeating the call changes nothing")
+    @RolesAllowed({Scope.PLAN, Scope.CHECK_IN})
+    @Operation(
+            summary = "Slip a stop, perhaps with those behind it; repeating the call changes nothing",
+            description =
+                    "The host may slip the rest of a day by up to 720 minutes; all else is the PR team's. 409 with the"
+                            + " plan as it is now when `planned` is not the stop's start.")
     public List<StopView> slip(String tour, UUID id, @NotNull @Valid NewSlip request) {
         return stops.slip(tour, id, request);
     }

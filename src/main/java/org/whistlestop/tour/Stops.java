@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
+import org.whistlestop.account.Scope;
 import org.whistlestop.account.audit.Audit;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.log.EventKind;
@@ -142,7 +143,7 @@ public class Stops {
     /** Moves stops in time, once for each id however often it is asked; answers the stops that it reaches. */
     @Transactional
     public List<StopView> slip(String tourSlug, UUID id, NewSlip request) {
-        var tour = forPlanning(tourSlug);
+        var tour = forSlipping(tourSlug, request);
         var now = tours.take(tour);
         var first = Stop.getBySlug(tour.id, request.stop());
         Slip known = Slip.findById(id);
@@ -153,6 +154,7 @@ public class Stops {
                 .filter(stop -> reaches(request.scope(), first, stop))
                 .toList();
         if (known == null) {
+            PlanNow.mustBeKnown(first, request.stop(), request.planned());
             var windows = SlippedWindows.of(reached, Duration.ofMinutes(request.minutes()));
             new Slip(id, first, request, caller.person().id, now).persist();
             reached.forEach(stop -> slip(tour, stop, windows.get(stop), now));
@@ -165,6 +167,15 @@ public class Stops {
                     request.minutes() + " min, " + request.scope().word());
         }
         return reached.stream().map(StopView::of).toList();
+    }
+
+    /** The rest of a day is also the host's to slip, from a phone that may do little else. */
+    private Tour forSlipping(String tourSlug, NewSlip request) {
+        if (request.isWithinADay()) {
+            return tours.forCaller(tourSlug, Permission.SLIP_DAY);
+        }
+        caller.mustHold(Scope.PLAN);
+        return forPlanning(tourSlug);
     }
 
     private void slip(Tour tour, Stop stop, TimeWindow window, Instant now) {

@@ -47,6 +47,8 @@ class PermissionsTest {
     /** What anybody may read or ask. */
     private static final List<String> PUBLIC = List.of(
             "GET /",
+            "GET /check-in/app",
+            "GET /check-in-worker.js",
             "GET /api/tours/\\{tour}",
             "GET /api/tours/\\{tour}/live",
             "GET /api/tours/\\{tour}/map",

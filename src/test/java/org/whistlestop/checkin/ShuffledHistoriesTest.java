@@ -141,6 +141,7 @@ class ShuffledHistoriesTest {
                     kind == CheckInKind.WITHDRAWN ? new UUID(0x4000_0000L + name, target) : null,
                     at,
                     null,
+                    null,
                     null);
         }
     }

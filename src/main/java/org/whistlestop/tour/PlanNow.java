@@ -1,0 +1,54 @@
+package org.whistlestop.tour;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.whistlestop.support.Problem;
+import org.whistlestop.support.ProblemException;
+
+/** A stop's plan as it is, for who has just spoken by an older one. */
+public record PlanNow(
+        String slug,
+        String store,
+        String city,
+        Instant starts,
+        Instant ends,
+        String zone,
+        StopStatus status,
+        @Schema(nullable = true) String cancelReason) {
+
+    private static final String TYPE = "plan-changed";
+
+    private static PlanNow of(Stop stop) {
+        return new PlanNow(
+                stop.slug,
+                stop.venue.store(),
+                stop.venue.city(),
+                stop.window.starts(),
+                stop.window.ends(),
+                stop.window.zone().getId(),
+                stop.state.status(),
+                stop.cancelReason);
+    }
+
+    /**
+     * Refuses with 409, and with the plan as it is now, who knew the stop under another slug or start, or not as cancelled.
+     *
+     * @param slug by which the caller knows the stop
+     * @param planned the start that the caller knows; null does not ask for this check
+     */
+    public static void mustBeKnown(Stop stop, String slug, Instant planned) {
+        var known = planned == null
+                || stop.slug.equals(slug)
+                        && stop.window.starts().equals(planned)
+                        && stop.state.status() != StopStatus.CANCELLED;
+        if (!known) {
+            throw new ProblemException(Problem.of(
+                    TYPE,
+                    409,
+                    "The plan has changed",
+                    "The PR team has changed the plan of this stop meanwhile. Nothing was recorded. Look at both and decide.",
+                    List.of(of(stop))));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import './check-in.css'
+import './tap-time.js'
+import './check-in-app.js'

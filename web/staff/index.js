@@ -1,0 +1,2 @@
+import './leaving-dialog.css'
+import './sign-out-guard.js'
