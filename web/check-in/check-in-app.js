@@ -148,14 +148,15 @@ class CheckInApp extends HTMLElement {
 
   async #refresh() {
     this.#pocket = (await this.#store.fact('pocket')) ?? this.#pocket
-    const asked = this.#askings()
+    const answered = this.#answered()
     this.#entries = await this.#outbox.list()
     await this.#show()
-    if (this.#askings() > asked) this.#readAgain()
+    if (this.#answered() > answered) this.#readAgain()
   }
 
-  #askings() {
-    return this.#entries.filter(({ state }) => state === 'asking').length
+  /** How many entries the server has answered: then there is a receipt, or another plan. */
+  #answered() {
+    return this.#entries.filter(({ state }) => state === 'asking' || state === 'sent').length
   }
 
   async #show() {
