@@ -12,13 +12,16 @@ export function foreseen(stops, entries, readAt = Infinity) {
   const heard = entries.filter(({ state }) => state === 'waiting' || state === 'sent')
   const slips = heard.filter(entry => entry.kind === 'slip' && isNews(entry))
   const checkIns = heard.filter(({ kind }) => kind === 'check-in')
-  const now = (stop, told) => withMoves(stop, told.filter(entry => entry.stop === stop.slug), isNews)
+  // Taken back by id alone: the stop may have moved to another address since.
+  const now = (stop, told) => withMoves(stop, told.filter(entry => entry.stop === stop.slug), withdrawnBy(told), isNews)
   const plan = slips.reduce((before, slip) => {
     const told = checkIns.filter(({ seq }) => seq < slip.seq)
     return slipped(before, slip, stop => now(stop, told).status)
   }, stops)
   return plan.map(stop => now(stop, checkIns))
 }
+
+const withdrawnBy = told => new Set(told.map(({ body }) => body.withdraws))
 
 /** A slip takes along what comes later on the same local day and is still open. One by another plan is done already, or will ask. */
 function slipped(stops, { stop: slug, body: { minutes, planned } }, statusOf) {
@@ -60,10 +63,9 @@ function wallClock(zone) {
   return clocks.get(zone)
 }
 
-/** @param told all check-ins at this stop that this phone has told of */
-function withMoves(stop, told, isNews) {
+/** @param told all check-ins at this stop that this phone has told of; `withdrawn` ids of those taken back */
+function withMoves(stop, told, withdrawn, isNews) {
   if (!told.some(isNews) || stop.status === 'cancelled') return stop
-  const withdrawn = new Set(told.map(({ body }) => body.withdraws))
   const taken = told.filter(({ id }) => withdrawn.has(id)).map(moveOf)
   // Older ones are told by the stop itself, unless what hid them is taken back.
   const stand = told.filter(entry => !withdrawn.has(entry.id) && (isNews(entry) || taken.length)).map(moveOf)

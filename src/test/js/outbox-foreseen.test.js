@@ -68,6 +68,12 @@ test('what is taken back was never said', () => {
   assert.deepEqual(status([stop('s1', '17:00')], [waiting, { ...back, state: 'dropped' }]), ['live'])
 })
 
+test('what was taken back before the stop moved stays so behind the move', () => {
+  const here = said('17:20', 'arrived')
+  const undo = said('17:22', 'withdrawn', { stop: 'old-address', body: { withdraws: here.id } })
+  assert.deepEqual(status([stop('s1', '17:00')], [here, undo]), ['planned'])
+})
+
 test('what another phone took back stays so', () => {
   const here = said('17:20', 'arrived', { state: 'sent', sentAt: at('17:21') })
   const late = said('17:25', 'late', { body: { minutes: 45 } })
