@@ -205,7 +205,9 @@ export class Outbox extends EventTarget {
   async #flush() {
     while (this.#isAskedAgain) {
       this.#isAskedAgain = false
-      if (!this.#isHeldByServer()) await this.#locks.request('outbox', () => this.#run())
+      // Said again even when it is known: an alarm that rang too early must be set anew.
+      if (this.#isHeldByServer()) await this.#rest(this.#notBefore)
+      else await this.#locks.request('outbox', () => this.#run())
     }
   }
 
@@ -265,7 +267,10 @@ export class Outbox extends EventTarget {
     // Meanwhile it may have been changed by hand; only that it was recorded stays true whatever happened here.
     const isSame = now => now.state === 'waiting' && JSON.stringify(requestOf(now)) === JSON.stringify(request)
     await this.#edit(entries =>
-      put(entries, entry.id, now => (became.state === 'sent' ? this.#sent(now) : isSame(now) ? { ...now, ...became, askedAt: this.#text(), stumbles: 0 } : null)),
+      put(entries, entry.id, now => {
+        if (became.state === 'sent') return this.#sent(now)
+        return isSame(now) ? { ...now, ...became, askedAt: this.#text() } : null
+      }),
     )
   }
 
@@ -318,8 +323,7 @@ export class Outbox extends EventTarget {
 
   #partSent(entry, part) {
     const parts = { ...entry.parts, [part]: 'sent', fraction: 0 }
-    const isAll = parts.preview !== 'waiting' && parts.original === 'sent'
-    return isAll ? this.#sent({ ...entry, parts }) : { ...entry, parts, stumbles: 0, reason: null }
+    return part === 'original' ? this.#sent({ ...entry, parts }) : { ...entry, parts, stumbles: 0, reason: null }
   }
 
   #sent(entry) {
@@ -337,18 +341,24 @@ export class Outbox extends EventTarget {
   async #wait({ retryAfter = 0 }) {
     const at = this.#now() + this.#patience.next(retryAfter)
     this.#notBefore = this.#now() + retryAfter
+    await this.#rest(at)
+  }
+
+  /** @param tryAt when it goes on by itself, if there is anything to go on with */
+  async #rest(tryAt) {
     const waits = await this.#hasWaiting()
-    this.#set(waits ? 'waiting' : 'idle', waits ? at : null)
+    this.#set(waits ? 'waiting' : 'idle', waits ? tryAt : null)
   }
 
   async #askForSignIn() {
     this.#person = null
     this.#needsSignIn = true
-    this.#set((await this.#hasWaiting()) ? 'waiting' : 'idle')
+    await this.#rest(null)
   }
 
-  async #hasWaiting() {
-    return (await this.#own()).entries.some(({ state }) => state === 'waiting')
+  /** A store that cannot be read may hold something. */
+  #hasWaiting() {
+    return this.#own().then(({ entries }) => entries.some(({ state }) => state === 'waiting'), () => true)
   }
 
   /** @param change of all entries, see `booked` */

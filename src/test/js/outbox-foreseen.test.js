@@ -68,6 +68,12 @@ test('what is taken back was never said', () => {
   assert.deepEqual(status([stop('s1', '17:00')], [waiting, { ...back, state: 'dropped' }]), ['live'])
 })
 
+test('what another phone took back stays so', () => {
+  const here = said('17:20', 'arrived', { state: 'sent', sentAt: at('17:21') })
+  const late = said('17:25', 'late', { body: { minutes: 45 } })
+  assert.deepEqual(status([stop('s1', '17:00')], [here, late]), ['late'])
+})
+
 test('what is over, refused or asks something does not count', () => {
   for (const state of ['sent', 'refused', 'asking', 'dropped']) {
     assert.deepEqual(status([stop('s1', '17:00')], [said('17:20', 'arrived', { state, sentAt: at('17:21') })]), ['planned'])
@@ -113,6 +119,8 @@ test('slips add up, each by the plan that it was made for', () => {
   assert.deepEqual(starts(stops, [slip(30, 's9', at('16:00'))]), ['17:00', '19:00'])
   const left = said('18:20', 'left', { stop: 's2' })
   assert.deepEqual(starts(stops, [left, slip(30, 's1', at('17:00'))]), ['17:30', '19:00'])
+  const before = slip(30, 's1', at('17:00'))
+  assert.deepEqual(starts(stops, [before, said('18:20', 'left', { stop: 's2' })]), ['17:30', '19:30'])
 })
 
 test('a slip across a clock change goes by the clock on the wall', () => {

@@ -13,6 +13,7 @@ test('only our own JSON counts as recorded', async () => {
   assert.deepEqual(await verdict(Response.json([], { status: 201 })), { state: 'sent' })
   await waits(page(200))
   await waits(page(200, 'application/json'))
+  await waits(new Response('{"ok": true}', { headers: { 'Content-Type': 'text/html' } }))
   await waits(new Response(null, { status: 204 }))
   await waits(Object.defineProperty(Response.json({}), 'redirected', { value: true }))
   await waits(new Response(null, { status: 302, headers: { Location: '/sign-in' } }))

@@ -177,6 +177,8 @@ test('a refused entry is parked with the reason, holds up nobody, and goes when 
   ])
 
   server.refusals.clear()
+  await phone.outbox.mend('good', { kind: 'left' })
+  assert.equal((await states(phone.outbox))[2], 'sent')
   await phone.outbox.mend('bad', { minutes: 15 })
   await phone.outbox.drop('pic')
   await phone.outbox.flush()
@@ -252,9 +254,12 @@ test('it waits as long as the server asks, whoever asks meanwhile', async () => 
   await phone.outbox.flush()
   assert.equal(phone.outbox.state, 'waiting')
   assert.equal(phone.outbox.nextTryAt, START + 40_000)
+  let heard = 0
+  phone.outbox.addEventListener('change', () => heard++)
+  phone.clock.now += 39_999
   await phone.outbox.flush()
-  assert.equal(server.acts.length, 0)
-  phone.clock.now += 40_000
+  assert.deepEqual([server.acts.length, heard, phone.outbox.nextTryAt], [0, 1, START + 40_000])
+  phone.clock.now += 1
   await phone.outbox.flush()
   assert.equal(server.acts.length, 1)
 })
@@ -340,6 +345,68 @@ test('an answer never undoes what was decided by hand meanwhile, unless it was r
   await phone.outbox.flush()
   assert.deepEqual(await states(phone.outbox), ['dropped', 'sent'])
   assert.equal((await phone.outbox.tally()).lost, 0)
+})
+
+test('one that another tab drops just before its turn stays here', async () => {
+  const server = new FakeServer()
+  const phone = page(server)
+  const other = page(server, { memory: phone.memory })
+  await phone.outbox.add(arrived('a'))
+  const { snapshot } = phone.store
+  phone.store.snapshot = async () => {
+    const read = await snapshot()
+    await other.outbox.drop('a')
+    return read
+  }
+  await phone.outbox.flush()
+  assert.deepEqual(server.acts, [])
+})
+
+test('one that is dropped on its way ends at once, and the next one goes', async () => {
+  const server = new FakeServer()
+  const { speak } = server
+  const phone = page({
+    identify: server.identify,
+    speak: (url, request) =>
+      url.endsWith('/a')
+        ? new Promise((_, reject) => {
+            request.signal.addEventListener('abort', () => reject(request.signal.reason))
+            phone.outbox.drop('a')
+          })
+        : speak(url, request),
+  })
+  await phone.outbox.add(arrived('a'))
+  await phone.outbox.add(arrived('b'))
+  await phone.outbox.flush()
+  assert.deepEqual((await phone.outbox.list()).map(({ state, reason, tries }) => [state, reason, tries]), [
+    ['dropped', 'You dropped it; it may have arrived all the same.', 1],
+    ['sent', null, 1],
+  ])
+})
+
+test('a photo whose file the phone has lost says so', async () => {
+  const phone = page(new FakeServer())
+  await phone.outbox.add(photo('a'), files())
+  phone.memory.files.clear()
+  await phone.outbox.flush()
+  assert.match((await phone.outbox.list())[0].reason, /no longer finds the photo/)
+})
+
+test('a store that fails is tried again', async () => {
+  const server = new FakeServer()
+  let isBroken = false
+  const phone = page(server, {
+    write: () => {
+      if (isBroken) throw new DOMException('Gone', 'InvalidStateError')
+    },
+  })
+  await phone.outbox.add(arrived('a'))
+  isBroken = true
+  await assert.rejects(phone.outbox.flush(), { name: 'InvalidStateError' })
+  assert.deepEqual([phone.outbox.state, phone.outbox.nextTryAt], ['waiting', START + 500])
+  isBroken = false
+  await drain(phone)
+  assert.deepEqual(recordedIds(server), ['a'])
 })
 
 test('an entry that cannot be kept says so', async () => {
