@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface ReceiptSource {
 
-    /** Where its rows stand, the smallest first: 10 recorded, 20 stop, 30 live map and page, 50 photos. */
+    /** Where its rows stand, the smallest first: 10 recorded, 20 stop, 30 live map and page, 40 stream, 50 photos. */
     int place();
 
     /** Its rows as things stand now, read in the running transaction; none where it has nothing to say. */

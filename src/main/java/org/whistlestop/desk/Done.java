@@ -12,6 +12,7 @@ enum Done {
     ADDED("The stop is on the itinerary."),
     MOVED("The stop is at another store now. Its old address leads to the new one."),
     CANCELLED("The stop is cancelled. The public reads your reason."),
+    STREAM_ENDED("The stream’s address is gone from the public pages."),
     REINSTATED("The stop is back on."),
     HIDDEN("The stop stays hidden until then."),
     REVEALED("Everyone can see the stop now."),

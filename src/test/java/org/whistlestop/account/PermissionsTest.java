@@ -83,6 +83,8 @@ class PermissionsTest {
             "\\w+ /api/check-ins/.*",
             "(GET|PUT) /api/photos/\\{id}",
             "\\w+ /api/field-notes/.*",
+            "PUT /api/streams/.*",
+            "GET /api/tours/\\{tour}/stops/\\{stop}/stream",
             "GET /api/(people/me|tours|tours/\\{tour}/(check-ins|field-notes/tags))");
 
     /** What opens doors to who comes later. */
@@ -299,6 +301,14 @@ class PermissionsTest {
         if ((path.startsWith("/api/field-notes/") && !route.method().equals("PUT")) || path.contains("{note}")) {
             var note = note(tour);
             path = path.replace("{id}", note).replace("{note}", note);
+        }
+        if (path.endsWith("/stream")) {
+            var said = example(new Route("PUT", "/api/streams/{id}", "", List.of()));
+            tour.host
+                    .put(
+                            "/api/streams/" + UUID.randomUUID(),
+                            filled(said, tour).replace("boston-copley-place", "natick-natick-mall"))
+                    .expect(201);
         }
         if (path.startsWith("/api/uploads/")) {
             path = new Uploader(tour.host).begun(Uploader.fansMetadata(tour), 10);

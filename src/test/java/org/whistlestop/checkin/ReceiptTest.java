@@ -212,8 +212,10 @@ class ReceiptTest {
         assertRow(receipt, "page", "waiting", "");
         assertTrue(row(receipt, "page").get("url").isNull());
 
+        var before = Instant.now();
         tour.pr.delete(tour.api("/stops/" + slug + "/reveal")).expect(200);
         assertOnMapSinceJustNow(receipt(tour, late));
+        assertFalse(at(receipt(tour, late), "map").isBefore(before));
     }
 
     @Test
@@ -262,7 +264,7 @@ class ReceiptTest {
         assertFalse(page.contains("still waits"));
         assertEquals(
                 404,
-                Browser.of(tour.stranger)
+                Browser.of(tour.host)
                         .get("/desk/tours/" + tour.slug + "-other/check-ins/" + arrived)
                         .statusCode());
     }

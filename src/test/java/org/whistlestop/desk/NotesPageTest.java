@@ -86,7 +86,7 @@ class NotesPageTest {
         assertEquals(403, Browser.of(tour.approver).post(forget, Map.of()).statusCode());
         assertEquals(
                 404,
-                Browser.of(tour.stranger)
+                Browser.of(tour.host)
                         .post("/desk/tours/" + tour.slug + "-other/notes/" + id + "/forgetting", Map.of())
                         .statusCode());
         assertTrue(notes().toString().contains("Ann"));
