@@ -57,6 +57,9 @@ class DemoTour {
     DemoPast past;
 
     @Inject
+    DemoNotes notes;
+
+    @Inject
     DemoPhotos photos;
 
     @Inject
@@ -82,6 +85,7 @@ class DemoTour {
             itineraries.load(SLUG, csvWithTodayAsDayEighteen(), null);
             QuarkusTransaction.requiringNew().timeout(120).run(() -> {
                 past.tell(Tour.getBySlug(SLUG), clock.instant());
+                notes.tell(Tour.getBySlug(SLUG), clock.instant());
                 photos.order();
             });
             LOG.infof("Made the demo tour with its 42 stops; whistlestop.demo=false starts empty");

@@ -85,7 +85,7 @@ class PermissionsTest {
             "\\w+ /api/field-notes/.*",
             "PUT /api/streams/.*",
             "GET /api/tours/\\{tour}/stops/\\{stop}/stream",
-            "GET /api/(people/me|tours|tours/\\{tour}/(check-ins|field-notes/tags))");
+            "GET /api/(people/me|pocket|tours|tours/\\{tour}/(check-ins|field-notes/tags))");
 
     /** What opens doors to who comes later. */
     private static final List<String> FRESH = List.of(
