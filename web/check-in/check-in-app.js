@@ -5,6 +5,7 @@ import { foreseen } from '../outbox/foreseen.js'
 import { Outbox } from '../outbox/outbox.js'
 import { openStore } from '../outbox/store.js'
 import { countUnsent } from '../outbox/unsent.js'
+import { Refused } from '../upload/answers.js'
 import { Tus } from '../upload/tus.js'
 import { Alerts } from './alerts.js'
 import { Asking } from './asking.js'
@@ -46,6 +47,7 @@ class CheckInApp extends HTMLElement {
   #entries = []
   #stops = []
   #shown
+  #refusal = null // of the server, when the plan was read last
 
   #alerts = new Alerts()
   #card = new StopCard()
@@ -63,11 +65,13 @@ class CheckInApp extends HTMLElement {
   #slip = new SlipForm((first, minutes) => this.#slipDay(first, minutes))
   #picker = new StopPicker(stop => this.#pick(stop))
   #foot
+  #more
 
   connectedCallback() {
     const query = new URLSearchParams(location.search)
     if (query.has('plain') || query.has('said')) return
     this.#attached = new AbortController()
+    this.#picked = query.get('stop') ?? undefined
     this.#start(query.get('tour')).catch(error => this.#stayPlain(error))
   }
 
@@ -101,8 +105,8 @@ class CheckInApp extends HTMLElement {
   #build(signal) {
     this.#said = new Said({ onUndo: entry => this.#takeBack(entry), onNote: (entry, note) => this.#addWords(entry, note), signal })
     this.#foot = new PhoneFoot({ count: () => countUnsent(this.#store), forget: () => this.#outbox.forgetAll() })
-    const more = element('section', { className: 'more', ariaLabel: 'More to say' }, this.#photos.view, this.#notes.view, this.#live.view, this.#slip.view, this.#picker.view)
-    this.replaceChildren(this.#alerts.view, this.#asking.view, this.#card.view, this.#said.view, this.#taps.view, more, this.#queue.view, this.#foot.view)
+    this.#more = element('section', { className: 'more', ariaLabel: 'More to say' }, this.#photos.view, this.#notes.view, this.#live.view, this.#slip.view, this.#picker.view)
+    this.replaceChildren(this.#alerts.view, this.#asking.view, this.#card.view, this.#said.view, this.#taps.view, this.#more, this.#queue.view, this.#foot.view)
     addEventListener('online', () => this.#show(), { signal })
     addEventListener('offline', () => this.#show(), { signal })
   }
@@ -130,9 +134,9 @@ class CheckInApp extends HTMLElement {
       await this.#outbox.knowPlan(stops, readAt)
       await this.#receipts.read(await this.#outbox.list(), Date.now())
       await this.#readTags()
-    } catch {
-      // No connection, or no sign-in: the outbox says so when it has something to send.
-      this.#alerts.signIn(this.#outbox.needsSignIn || !this.#pocket)
+      this.#refusal = null
+    } catch (error) {
+      if (error instanceof Refused) this.#refusal = error
     }
     await this.#refresh()
   }
@@ -144,21 +148,23 @@ class CheckInApp extends HTMLElement {
 
   async #refresh() {
     this.#pocket = (await this.#store.fact('pocket')) ?? this.#pocket
-    const asked = this.#askings()
+    const answered = this.#answered()
     this.#entries = await this.#outbox.list()
     await this.#show()
-    if (this.#askings() > asked) this.#readAgain()
+    if (this.#answered() > answered) this.#readAgain()
   }
 
-  #askings() {
-    return this.#entries.filter(({ state }) => state === 'asking').length
+  /** How many entries the server has answered: then there is a receipt, or another plan. */
+  #answered() {
+    return this.#entries.filter(({ state }) => state === 'asking' || state === 'sent').length
   }
 
   async #show() {
     const tally = await this.#outbox.tally()
-    this.#alerts.show({ outbox: this.#outbox, tally, pocket: this.#pocket, oldest: this.#oldest(), isOffline: isOffline(this.#outbox) })
-    for (const { view } of [this.#card, this.#taps, this.#picker]) view.hidden = !this.#pocket?.stops.length
-    if (!this.#pocket?.stops.length) return
+    this.#alerts.show({ refusal: this.#outbox.needsSignIn ? SIGNED_OUT : this.#refusal, tally, pocket: this.#pocket, oldest: this.#oldest(), isOffline: isOffline(this.#outbox) })
+    const hasStops = !!this.#pocket?.stops.length
+    for (const view of [this.#card.view, this.#taps.view, this.#more]) view.hidden = !hasStops
+    if (!hasStops) return
     this.#showStops(Date.now())
     this.#queue.show(this.#entries, {
       tally,
@@ -247,6 +253,8 @@ class CheckInApp extends HTMLElement {
     return this.#entries.find(({ state }) => state === 'waiting')?.happenedAt
   }
 }
+
+const SIGNED_OUT = { status: 401 }
 
 /** Browsers say that they are online in many a dead spot; what waits knows better. */
 const isOffline = outbox => !navigator.onLine || outbox.state === 'waiting'

@@ -6,7 +6,7 @@ import { tallyWords, whatBecomes, whatItSays } from './entry-words.js'
 export class QueueList {
   #acts
   #lines = new Map()
-  #tally = element('h2', { id: 'queue', tabIndex: -1 })
+  #tally = element('h2', { id: 'queue', tabIndex: -1 }, tallyWords({ waiting: 0, sent: 0, lost: 0 }))
   #said = element('p', { className: 'unseen', role: 'status' })
   #list = element('ol', { className: 'entries' })
   #none = element('p', { className: 'quiet' }, 'What you say stands here until the server has answered.')

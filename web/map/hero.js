@@ -1,5 +1,5 @@
-import { element, parts } from './parts.js'
-import { eyebrow, place, remark, statusWords, untilThen } from './stop-words.js'
+import { element, OUTWARD, parts } from './parts.js'
+import { eyebrow, place, remark, statusWords, untilThen, watch } from './stop-words.js'
 import { day, hours, shortDay, yourTime, zoneName } from './times.js'
 
 /** Shows a stop in a card of the server: when, where, and how long until then. */
@@ -11,6 +11,16 @@ export function showWhen(root, stop, now) {
   text('day', day(stop.starts, stop.zone))
   text('hours', hours(stop.starts, stop.ends, stop.zone))
   showYourTime(root, stop)
+  showWatch(root, stop)
+}
+
+function showWatch(root, stop) {
+  const link = parts(root).find('watch')
+  const there = watch(stop)
+  link.hidden = !there
+  link.textContent = there?.words ?? ''
+  if (there) link.href = there.href
+  else link.removeAttribute('href')
 }
 
 export function showYourTime(root, stop) {
@@ -32,6 +42,7 @@ export function buildHero(hero) {
     part('p', 'countdown', { className: 'countdown' }),
     element('h2', { id: 'hero-name' }, part('a', 'store')),
     part('p', 'place', { className: 'hero-place' }),
+    part('a', 'watch', { className: 'button watch', rel: OUTWARD, hidden: true }),
     part('p', 'remark', { className: 'notice bad', hidden: true }),
     element(
       'dl',

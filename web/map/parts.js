@@ -1,5 +1,8 @@
 export { element } from '../lib/element.js'
 
+/** What a link to somebody else's site says of itself. */
+export const OUTWARD = 'noopener noreferrer nofollow external'
+
 /** Fills the places that the server has marked with data-part; texts only, never HTML. */
 export function parts(root) {
   const find = name => root.querySelector(`[data-part="${name}"]`)

@@ -1,5 +1,5 @@
-import { element } from './parts.js'
-import { place, statusWords } from './stop-words.js'
+import { element, OUTWARD } from './parts.js'
+import { place, statusWords, watch } from './stop-words.js'
 import { listPast, listToCome, numberOf } from './tour-state.js'
 import { hours, shortDay } from './times.js'
 
@@ -73,4 +73,13 @@ function fill(line, stop, number) {
   set('time span', hours(stop.starts, stop.ends, stop.zone))
   line.querySelector('time').dateTime = stop.starts
   set('.badge', statusWords(stop)).dataset.status = stop.status
+  showWatch(line, watch(stop))
+}
+
+function showWatch(line, there) {
+  const link = line.querySelector('.watch')
+  if (!there) return link?.remove()
+  const shown = link ?? line.querySelector('.stop-where').appendChild(element('a', { className: 'watch', rel: OUTWARD }))
+  shown.href = there.href
+  shown.textContent = there.words
 }

@@ -34,6 +34,12 @@ function hereUntil({ ends, zone }, now) {
   return `here until ${isToday ? '' : `${shortDay(ends, zone)}, `}${clock(ends, zone)}`
 }
 
+/** Where the host can be watched now, with the site's name in the words; undefined when nowhere. */
+export function watch({ status, stream }) {
+  if (status !== 'live' || !stream?.startsWith('https://')) return undefined
+  return { href: stream, words: `Watch live on ${new URL(stream).hostname}` }
+}
+
 export function remark(stop) {
   if (stop.status === 'late') return `Running late: expected at ${clock(expected(stop), stop.zone)}.`
   if (stop.status === 'cancelled') return `This stop is cancelled${stop.cancelReason ? `: ${stop.cancelReason}` : '.'}`

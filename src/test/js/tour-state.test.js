@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sentence, statusWords, untilThen } from '../../../web/map/stop-words.js'
+import { sentence, statusWords, untilThen, watch } from '../../../web/map/stop-words.js'
 import {
   after,
   changesItinerary,
@@ -120,4 +120,21 @@ test('only the very next event that moves nothing says all there is to know', ()
   assert.ok(!follows({ number: 9, kind: 'arrived' }, tour), 'event 8 is not in the picture yet')
   assert.ok(!follows({ number: 7, kind: 'arrived' }, tour))
   assert.ok(!follows({ number: 8, kind: 'slipped' }, tour))
+})
+
+test('a stream can be watched while its stop is live, and no longer', () => {
+  const stream = 'https://Video.example.com/rita/live'
+  const live = after(tour, { number: 8, kind: 'changed', feature: feature('b', 22, 'live', { stream }) })
+  assert.deepEqual(watch(findNext(live, NOW)), { href: stream, words: 'Watch live on video.example.com' })
+
+  const ended = after(live, { number: 9, kind: 'changed', feature: feature('b', 22, 'live') })
+  assert.equal(watch(findNext(ended, NOW)), undefined)
+  assert.equal(watch({ status: 'done', stream }), undefined)
+  assert.equal(sentence('changed', findNext(live, NOW), 'Rita'), '')
+})
+
+test('only an https address becomes a link', () => {
+  for (const stream of ['javascript:alert(1)', 'http://video.example.com', 'data:text/html,x', '', null, undefined]) {
+    assert.equal(watch({ status: 'live', stream }), undefined)
+  }
 })

@@ -19,6 +19,8 @@ public enum Permission {
     SLIP_DAY(Role.HOST, Role.PR, Role.ADMIN),
     /** Hand in photos and mend the words of one's own. */
     ADD_PHOTOS(Role.HOST, Role.PR, Role.ADMIN),
+    /** Take down what customers say, and forget one's own notes. */
+    TAKE_NOTES(Role.HOST, Role.PR, Role.ADMIN),
     /** Decide what the public sees of what was handed in. */
     MODERATE(Role.PR, Role.MODERATOR, Role.ADMIN),
     /** Change the tour, its itinerary and its stops. */

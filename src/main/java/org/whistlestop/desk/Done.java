@@ -12,6 +12,7 @@ enum Done {
     ADDED("The stop is on the itinerary."),
     MOVED("The stop is at another store now. Its old address leads to the new one."),
     CANCELLED("The stop is cancelled. The public reads your reason."),
+    STREAM_ENDED("The stream’s address is gone from the public pages."),
     REINSTATED("The stop is back on."),
     HIDDEN("The stop stays hidden until then."),
     REVEALED("Everyone can see the stop now."),
@@ -37,7 +38,9 @@ enum Done {
     APPROVED("Approved. The public sees it as soon as its stop allows."),
     REJECTED("Rejected. The public never sees it; for 30 days you can change your mind."),
     TAKEN_DOWN("Taken down, everywhere and at once. For 30 days you can restore it."),
-    RESTORED("Restored. The public sees it again.");
+    RESTORED("Restored. The public sees it again."),
+    NOTE("The note is taken down."),
+    WORDS_FORGOTTEN("The words are deleted. What kind of note it was, and its tags, still count.");
 
     private final String text;
 

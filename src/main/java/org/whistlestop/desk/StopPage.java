@@ -9,12 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whistlestop.account.Scope;
+import org.whistlestop.checkin.NewStream;
+import org.whistlestop.checkin.Streams;
 import org.whistlestop.support.FormAnswer;
 import org.whistlestop.support.FormChecks;
 import org.whistlestop.support.ProblemException;
@@ -36,7 +39,13 @@ class StopPage {
     Stops stops;
 
     @Inject
+    Streams streams;
+
+    @Inject
     FormChecks checks;
+
+    @Inject
+    Clock clock;
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
@@ -110,6 +119,21 @@ class StopPage {
     @Operation(hidden = true)
     public RestResponse<Object> reveal(String tour, String stop) {
         return answer(tour, stop, "hide", StopScreen.Typed.NOTHING, Done.REVEALED, () -> stops.reveal(tour, stop));
+    }
+
+    @POST
+    @Path("stream-end")
+    @RolesAllowed(Scope.PUBLISH)
+    @Operation(hidden = true)
+    public RestResponse<Object> endStream(String tour, String stop) {
+        var end = new NewStream(tour, stop, null, clock.instant());
+        return answer(
+                tour,
+                stop,
+                "stream",
+                StopScreen.Typed.NOTHING,
+                Done.STREAM_ENDED,
+                () -> streams.record(UUID.randomUUID(), end));
     }
 
     private RestResponse<Object> answer(

@@ -8,8 +8,9 @@ import org.whistlestop.photo.PhotoCard;
  * One stop with everything that can be done to it.
  *
  * @param lead the photo that stands for it, or null
+ * @param watch the live stream that somebody has named, or null
  * @param slipId for the next slip, so that a double click slips once
- * @param failed the form that has a mistake: slip, cancel or hide
+ * @param failed the form that has a mistake: slip, cancel, hide or stream
  */
 record StopScreen(
         String tour,
@@ -18,11 +19,14 @@ record StopScreen(
         boolean mayPlan,
         boolean mayModerate,
         PhotoCard lead,
+        Watch watch,
         List<TourScreen.Said> checkIns,
         UUID slipId,
         Typed typed,
         String failed,
         String wrong) {
+
+    record Watch(String url, String who, String at, boolean isPublic, boolean mayEnd) {}
 
     /** What the forms hold. */
     record Typed(String minutes, String scope, String reason, String revealAt) {

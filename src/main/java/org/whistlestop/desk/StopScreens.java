@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.checkin.CheckIns;
+import org.whistlestop.checkin.Streams;
 import org.whistlestop.photo.PhotoCard;
 import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.support.Problem;
 import org.whistlestop.tour.StopView;
 import org.whistlestop.tour.Stops;
+import org.whistlestop.tour.StoreTime;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
 
@@ -36,6 +39,9 @@ class StopScreens {
     PublicPhotos photos;
 
     @Inject
+    Streams streams;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -56,11 +62,24 @@ class StopScreens {
                 caller.may(tour.id, Permission.PLAN),
                 caller.may(tour.id, Permission.MODERATE),
                 lead(tour, stop),
+                watch(tour, stop),
                 TourScreens.said(said, List.of(stop)),
                 UUID.randomUUID(),
                 typed,
                 failed,
                 problem == null ? null : problem.detail());
+    }
+
+    private StopScreen.Watch watch(Tour tour, StopView stop) {
+        return streams.find(tour.slug, stop.slug())
+                .filter(stream -> stream.url() != null)
+                .map(stream -> new StopScreen.Watch(
+                        stream.url(),
+                        stream.by().name(),
+                        StoreTime.moment(stream.happenedAt(), ZoneId.of(stop.zone())),
+                        streams.isPublic(stop.id()),
+                        caller.may(tour.id, Permission.MODERATE) || caller.may(tour.id, Permission.CHECK_IN)))
+                .orElse(null);
     }
 
     private PhotoCard lead(Tour tour, StopView stop) {

@@ -1,6 +1,7 @@
 package org.whistlestop.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.whistlestop.tour.TourView;
 
 /** A tour as its staff sees it. */
@@ -39,6 +40,7 @@ record TourScreen(
      * @param received when it reached us, where that is more than a minute off the phone's time
      */
     record Said(
+            UUID id,
             String at,
             String received,
             String stop,

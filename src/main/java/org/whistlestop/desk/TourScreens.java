@@ -85,10 +85,11 @@ class TourScreens {
                 .toList();
     }
 
-    private static TourScreen.Said said(CheckInView checkIn, StopView stop) {
+    static TourScreen.Said said(CheckInView checkIn, StopView stop) {
         var zone = ZoneId.of(stop.zone());
         var off = Duration.between(checkIn.happenedAt(), checkIn.receivedAt()).abs();
         return new TourScreen.Said(
+                checkIn.id(),
                 StoreTime.moment(checkIn.happenedAt(), zone),
                 off.compareTo(CLOCKS_DIFFER) > 0 ? StoreTime.moment(checkIn.receivedAt(), zone) : null,
                 stop.venue().store() + ", " + stop.venue().city(),

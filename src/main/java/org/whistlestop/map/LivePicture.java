@@ -30,7 +30,8 @@ record LivePicture(
         var features = new HashMap<UUID, String>();
         var all = new StringJoiner(",", head(tour), "]}");
         for (var stop : tour.stops()) {
-            var feature = write(json, StopFeature.of(tour.tour().slug, stop));
+            var feature = write(
+                    json, StopFeature.of(tour.tour().slug, stop, tour.streams().get(stop.id)));
             features.put(stop.id, feature);
             all.add(feature);
         }

@@ -17,7 +17,8 @@ public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Inst
     static MapView of(PublicTour tour, Instant now) {
         var stops = new ArrayList<StopCard>();
         for (var stop : tour.stops()) {
-            stops.add(new StopCard(stops.size() + 1, tour.tour().slug, stop, now));
+            stops.add(new StopCard(
+                    stops.size() + 1, tour.tour().slug, stop, tour.streams().get(stop.id), now));
         }
         var next = tour.findNext(now)
                 .flatMap(stop ->

@@ -2,6 +2,7 @@ package org.whistlestop.map;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.account.PublicPerson;
@@ -15,8 +16,15 @@ import org.whistlestop.tour.Tour;
  *
  * @param stops public ones only, in order of time
  * @param photos the newest, at most a dozen
+ * @param streams where the host can be watched, by the ids of the stops that are live
  */
-public record PublicTour(Tour tour, PublicPerson host, long number, List<Stop> stops, List<PhotoCard> photos) {
+public record PublicTour(
+        Tour tour,
+        PublicPerson host,
+        long number,
+        List<Stop> stops,
+        List<PhotoCard> photos,
+        Map<UUID, String> streams) {
 
     public Optional<Stop> findStop(UUID id) {
         return stops.stream().filter(stop -> stop.id.equals(id)).findFirst();

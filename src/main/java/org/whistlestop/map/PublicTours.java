@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.whistlestop.account.PublicPerson;
+import org.whistlestop.checkin.Streams;
 import org.whistlestop.photo.PhotoCard;
 import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.tour.Tour;
@@ -32,6 +33,9 @@ class PublicTours {
 
     @Inject
     PublicPhotos photos;
+
+    @Inject
+    Streams streams;
 
     Optional<UUID> findId(String slug) {
         return QuarkusTransaction.requiringNew()
@@ -66,12 +70,14 @@ class PublicTours {
     private PublicTour read(UUID tourId) {
         var tour = Tour.<Tour>find("from Tour t join fetch t.host where t.id = ?1", tourId)
                 .<Tour>singleResult();
+        var stops = tour.publicStops();
         return new PublicTour(
                 tour,
                 PublicPerson.of(tour.host),
                 log.lastNumber(tourId),
-                tour.publicStops(),
-                photos.latest(tour, NEWEST_PHOTOS));
+                stops,
+                photos.latest(tour, NEWEST_PHOTOS),
+                streams.listPublic(stops));
     }
 
     private Moment moment(PublicTour tour, List<TourEvent> events) {

@@ -1,7 +1,9 @@
 package org.whistlestop.map;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
@@ -10,9 +12,10 @@ import org.whistlestop.tour.StopStatus;
  * A stop in the words that pages use.
  *
  * @param number its place in the order of time among the public stops, from 1
+ * @param stream address where the host can be watched now, or null
  * @param now the moment that the countdown is told from
  */
-public record StopCard(int number, String tour, Stop stop, Instant now) {
+public record StopCard(int number, String tour, Stop stop, String stream, Instant now) {
 
     public UUID id() {
         return stop.id;
@@ -64,6 +67,13 @@ public record StopCard(int number, String tour, Stop stop, Instant now) {
             case DONE -> stop.shown.arrivedAt() == null && stop.shown.leftAt() == null ? "Over" : "Visited";
             case CANCELLED -> "Cancelled";
         };
+    }
+
+    /** Watch live on video.example.com: who follows a link knows where to. */
+    public String watchWords() {
+        return stream == null
+                ? ""
+                : "Watch live on " + URI.create(stream).getHost().toLowerCase(Locale.ROOT);
     }
 
     public boolean isLive() {

@@ -17,8 +17,8 @@ record StopFeature(UUID id, Point geometry, Properties properties) {
         return "Feature";
     }
 
-    static StopFeature of(String tour, Stop stop) {
-        return new StopFeature(stop.id, Point.of(stop), Properties.of(tour, stop));
+    static StopFeature of(String tour, Stop stop, String stream) {
+        return new StopFeature(stop.id, Point.of(stop), Properties.of(tour, stop, stream));
     }
 
     record Point(List<Double> coordinates) {
@@ -36,6 +36,7 @@ record StopFeature(UUID id, Point geometry, Properties properties) {
     /**
      * @param starts instant; {@code startsLocal} is the same on the store's wall
      * @param expectedAt with status {@code late}
+     * @param stream address where the host can be watched, with status {@code live}
      * @param url path of the stop's page
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,9 +58,10 @@ record StopFeature(UUID id, Point geometry, Properties properties) {
             Instant arrivedAt,
             Instant leftAt,
             String cancelReason,
+            String stream,
             String url) {
 
-        static Properties of(String tour, Stop stop) {
+        static Properties of(String tour, Stop stop, String stream) {
             return new Properties(
                     stop.slug,
                     stop.venue.store(),
@@ -78,6 +80,7 @@ record StopFeature(UUID id, Point geometry, Properties properties) {
                     stop.shown.arrivedAt(),
                     stop.shown.leftAt(),
                     stop.cancelReason,
+                    stream,
                     "/tours/" + tour + "/stops/" + stop.slug);
         }
     }

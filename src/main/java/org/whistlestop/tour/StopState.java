@@ -43,12 +43,13 @@ public record StopState(
         return PLANNED;
     }
 
-    /** Sixty minutes after the window's end; a host who came later than that has sixty minutes of their own. */
     static Instant closesAt(TimeWindow window, Moves moves) {
-        var end = window.ends();
-        if (moves.hasArrived() && moves.arrived().at().isAfter(end)) {
-            end = moves.arrived().at();
-        }
-        return end.plus(CLOSES_AFTER);
+        return closesAt(window, moves.hasArrived() ? moves.arrived().at() : null);
+    }
+
+    /** Sixty minutes after the window's end; a host who came later than that has sixty minutes of their own. */
+    public static Instant closesAt(TimeWindow window, Instant arrivedAt) {
+        var isLate = arrivedAt != null && arrivedAt.isAfter(window.ends());
+        return (isLate ? arrivedAt : window.ends()).plus(CLOSES_AFTER);
     }
 }

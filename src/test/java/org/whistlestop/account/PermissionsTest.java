@@ -82,7 +82,10 @@ class PermissionsTest {
             "\\w+ /check-in",
             "\\w+ /api/check-ins/.*",
             "(GET|PUT) /api/photos/\\{id}",
-            "GET /api/(people/me|tours|tours/\\{tour}/check-ins)");
+            "\\w+ /api/field-notes/.*",
+            "PUT /api/streams/.*",
+            "GET /api/tours/\\{tour}/stops/\\{stop}/stream",
+            "GET /api/(people/me|tours|tours/\\{tour}/(check-ins|field-notes/tags))");
 
     /** What opens doors to who comes later. */
     private static final List<String> FRESH = List.of(
@@ -106,6 +109,7 @@ class PermissionsTest {
             Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),
             Map.entry("POST /desk/tours/{tour}/keys", "name=bluesky&value=a secret"),
             Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
+            Map.entry("POST /desk/tours/{tour}/notes", "id={random}&stop={stop}&kind=wish&words=A recorder"),
             Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
             Map.entry("POST /desk/tours/{tour}/people/{person}/roles", "role=HOST"),
             Map.entry("POST /desk/tours/{tour}/photos/decisions", "one=approve:" + PHOTO),
@@ -290,9 +294,21 @@ class PermissionsTest {
             path = path.replace("{id}", person).replace("{person}", person);
             path = path.contains("{token}") ? path.replace("{token}", tokenId(tour, person)) : path;
         }
-        if (path.startsWith("/api/check-ins/") && !route.isUnsafe()) {
+        if ((path.startsWith("/api/check-ins/") && !route.isUnsafe()) || path.contains("{checkIn}")) {
             var said = tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
-            path = path.replace("{id}", said.json().get("id").asText());
+            path = path.replaceAll("\\{(id|checkIn)}", said.json().get("id").asText());
+        }
+        if ((path.startsWith("/api/field-notes/") && !route.method().equals("PUT")) || path.contains("{note}")) {
+            var note = note(tour);
+            path = path.replace("{id}", note).replace("{note}", note);
+        }
+        if (path.endsWith("/stream")) {
+            var said = example(new Route("PUT", "/api/streams/{id}", "", List.of()));
+            tour.host
+                    .put(
+                            "/api/streams/" + UUID.randomUUID(),
+                            filled(said, tour).replace("boston-copley-place", "natick-natick-mall"))
+                    .expect(201);
         }
         if (path.startsWith("/api/uploads/")) {
             path = new Uploader(tour.host).begun(Uploader.fansMetadata(tour), 10);
@@ -314,6 +330,15 @@ class PermissionsTest {
 
     private String withPhoto(String body, TestTour tour) {
         return body.contains(PHOTO) ? body.replace(PHOTO, photo(tour)) : body;
+    }
+
+    /** The host's. */
+    private static String note(TestTour tour) {
+        return tour.takeNote("boston-copley-place", "wish", "A recorder")
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
     }
 
     /** A fan's, which waits for a decision. */

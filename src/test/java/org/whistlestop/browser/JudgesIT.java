@@ -36,6 +36,7 @@ class JudgesIT extends InBrowser {
             "/desk/me",
             "/desk/tours/42-stores",
             "/desk/tours/42-stores/itinerary",
+            "/desk/tours/42-stores/notes",
             "/desk/tours/42-stores/people",
             "/desk/tours/42-stores/new-stop",
             "/desk/tours/42-stores/stops/natick-natick-mall",
@@ -52,6 +53,7 @@ class JudgesIT extends InBrowser {
                     PUBLIC.forEach(path -> found.addAll(violations(tab, path, colours)));
                     signIn(tab, "Lena Brandt", "/desk");
                     STAFF.forEach(path -> found.addAll(violations(tab, path, colours)));
+                    found.addAll(violations(tab, receipt(tab), colours));
                 }
                 try (var tab = chrome.open(options)) {
                     signIn(tab, "Rita Calloway", "/check-in");
@@ -60,6 +62,12 @@ class JudgesIT extends InBrowser {
             }
         }
         assertEquals(List.of(), found);
+    }
+
+    /** Of the newest check-in. */
+    private static String receipt(Chrome.Tab tab) {
+        tab.page.navigate(app.base + "/desk/tours/42-stores");
+        return tab.page.locator(".check-ins a[href*='/check-ins/']").first().getAttribute("href");
     }
 
     private static List<String> violations(Chrome.Tab tab, String path, ColorScheme colours) {

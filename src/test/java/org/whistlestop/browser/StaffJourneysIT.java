@@ -26,7 +26,7 @@ class StaffJourneysIT extends InBrowser {
             signIn(host, "Rita Calloway", "/check-in");
             host.page.navigate(app.base + "/check-in?stop=houston-the-galleria");
             button(host, "I’m here").click();
-            assertThat(host.page.getByRole(AriaRole.STATUS)).containsText("live");
+            assertThat(host.page.locator(".state")).containsText("live");
             assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]"))
                     .hasCount(1);
 

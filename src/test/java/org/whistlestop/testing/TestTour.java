@@ -136,6 +136,26 @@ public class TestTour {
         return host.put("/api/check-ins/" + UUID.randomUUID(), body);
     }
 
+    public Map<String, Object> fieldNote(String stop, String kind, String words, String... tags) {
+        return new LinkedHashMap<>(Map.of(
+                "tour",
+                slug,
+                "stop",
+                stop,
+                "kind",
+                kind,
+                "words",
+                words,
+                "tags",
+                List.of(tags),
+                "happenedAt",
+                Instant.now().toString()));
+    }
+
+    public Api.Answer takeNote(String stop, String kind, String words, String... tags) {
+        return host.put("/api/field-notes/" + UUID.randomUUID(), fieldNote(stop, kind, words, tags));
+    }
+
     /** A stop's properties in the live picture, or null when it is not there. */
     public com.fasterxml.jackson.databind.JsonNode onMap(String stop) {
         for (var feature : nobody.get(api("/map")).expect(200).json().get("features")) {
