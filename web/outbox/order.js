@@ -28,7 +28,7 @@ function isBefore(a, b) {
 /** Those that the server stumbles over take turns among themselves. */
 const troubleOf = ({ entry: { stumbles = 0 } }) => Math.max(0, stumbles - PATIENCE + 1)
 
-/** Words for a check-in that may still arrive; where it will not, the server says so. */
+/** Words for a check-in that may still come; of one that is over, the server knows best. */
 function waitsForCheckIn({ kind, body }, entries) {
   if (kind !== 'note') return false
   const checkIn = entries.find(({ id }) => id === body.checkIn)
