@@ -1,10 +1,10 @@
 import { element } from '../lib/element.js'
+import { PlaceFound } from '../outbox/places.js'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** What stands above everything else: no signal, no sign-in, no room, and what waits for somebody else or for too long. */
+/** What stands above everything else: no sign-in, no room, and what waits for somebody else or for too long. */
 export class Alerts {
-  #offline = element('p', { className: 'notice', hidden: true }, 'No signal. Go on: everything is kept on this phone and goes out by itself.')
   #signIn = element(
     'p',
     { className: 'notice bad', hidden: true },
@@ -18,11 +18,10 @@ export class Alerts {
   #full = element('p', { className: 'notice bad', role: 'alert', hidden: true })
   #empty = element('div', { hidden: true }, element('h1', {}, 'Check in'), element('p'))
 
-  view = element('div', { className: 'alerts' }, this.#full, this.#signIn, this.#notHost, this.#offline, this.#foreign, this.#old, this.#empty)
+  view = element('div', { className: 'alerts' }, this.#full, this.#signIn, this.#notHost, this.#foreign, this.#old, this.#empty)
 
   /** `refusal` is what the server said when it did not let us in, or null. */
-  show({ refusal, tally, pocket, isOffline, oldest, now = Date.now() }) {
-    this.#offline.hidden = !isOffline
+  show({ refusal, tally, pocket, oldest, now = Date.now() }) {
     this.#signIn.hidden = refusal?.status !== 401
     this.#notHost.hidden = !refusal || refusal.status === 401
     this.#notHost.textContent = refusal?.message ?? ''
@@ -34,14 +33,20 @@ export class Alerts {
     this.#empty.lastChild.textContent = whyEmpty(pocket, refusal)
   }
 
-  /** The phone could not keep what was said. */
-  full(error) {
-    this.#full.textContent = `This phone could not keep that: ${error?.name === 'QuotaExceededError' ? 'its storage is full. Free some room and say it again' : 'its storage refuses. Say it again, or open the page that works without it'}.`
-    this.#full.hidden = false
+  /** The phone could not keep what was said, and why; undefined when the next one was kept. */
+  notKept(error) {
+    this.#full.hidden = !error
+    this.#full.textContent = error ? whyNotKept(error) : ''
   }
 }
 
 function whyEmpty(pocket, refusal) {
   if (pocket) return 'No stops yet. The PR team plans them at the desk; then the buttons stand here.'
   return refusal ? '' : 'This phone has not read the tour yet. It needs a signal once; after that it works without.'
+}
+
+function whyNotKept(error) {
+  if (error instanceof PlaceFound) return error.message
+  if (error.name === 'QuotaExceededError') return 'This phone’s storage is full, so that was not kept. Free some room and say it again.'
+  return 'This phone could not keep that. Say it again, or open the page with plain buttons.'
 }

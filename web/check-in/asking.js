@@ -1,5 +1,6 @@
 import { element } from '../lib/element.js'
 import { hours, shortDay } from '../map/times.js'
+import { mayKeepMine } from '../outbox/conflicts.js'
 import { shift, whatItSays } from './entry-words.js'
 
 /** What was said by a plan that the PR team has changed meanwhile: both versions beside each other, and two buttons. */
@@ -38,12 +39,16 @@ export class Asking {
         version('Yours', whatItSays(entry), byYourPlan(entry, theirs)),
         version('Theirs', theirWords(theirs), theirs.cancelReason ? `“${theirs.cancelReason}”` : (stop?.city ?? theirs.city)),
       ),
-      theirs.status === 'cancelled'
-        ? element('p', { className: 'quiet' }, 'If you keep yours, your words are kept too, but the stop stays cancelled until the PR team reinstates it.')
-        : '',
-      this.#button('Keep mine', entry, 'mine', 'primary'),
+      ...this.#mine(entry),
       this.#button('Keep theirs', entry, 'theirs', ''),
     )
+  }
+
+  #mine(entry) {
+    if (!mayKeepMine(entry)) return [element('p', { className: 'quiet' }, 'A day cannot be slipped from a stop that does not take place. Slip it again from the next stop.')]
+    const button = this.#button('Keep mine', entry, 'mine', 'primary')
+    if (entry.theirs.status !== 'cancelled') return [button]
+    return [element('p', { className: 'quiet' }, 'If you keep yours, your words are kept too, but the stop stays cancelled until the PR team reinstates it.'), button]
   }
 
   #button(words, entry, whose, className) {

@@ -6,12 +6,11 @@ import { Outbox } from '../outbox/outbox.js'
 import { openStore } from '../outbox/store.js'
 import { countUnsent } from '../outbox/unsent.js'
 import { Refused } from '../upload/answers.js'
-import { Tus } from '../upload/tus.js'
 import { Alerts } from './alerts.js'
 import { Asking } from './asking.js'
 import { whatItSays } from './entry-words.js'
 import { FieldNoteForm } from './field-note-form.js'
-import { identifyBy } from './identify.js'
+import { identifyBy, pocketOf } from './identify.js'
 import { LiveForm } from './live-form.js'
 import { PhoneFoot } from './phone-foot.js'
 import { PhotoForm } from './photo-form.js'
@@ -37,6 +36,7 @@ const STOP_KEPT = 15 * 60_000
  */
 class CheckInApp extends HTMLElement {
   #attached
+  #plain // what works without scripts
   #store
   #outbox
   #receipts
@@ -47,9 +47,11 @@ class CheckInApp extends HTMLElement {
   #entries = []
   #stops = []
   #shown
+  #stoodStill = false
   #refusal = null // of the server, when the plan was read last
 
   #alerts = new Alerts()
+  #offline = element('p', { className: 'notice offline', hidden: true }, 'No connection to the server. Go on: everything is kept on this phone and goes out by itself.')
   #card = new StopCard()
   #taps = new Taps(said => this.#checkIn(said))
   #said
@@ -62,14 +64,15 @@ class CheckInApp extends HTMLElement {
   #photos = new PhotoForm((said, files) => this.#addPhoto(said, files))
   #notes = new FieldNoteForm(body => this.#say('field-note', body, 'Noted.', 'It goes to the team only.'))
   #live = new LiveForm(url => this.#say('stream', { url }, url ? 'We are live.' : 'The stream has ended.', ''))
-  #slip = new SlipForm((first, minutes) => this.#slipDay(first, minutes))
+  #slip = new SlipForm((stops, minutes) => this.#slipDay(stops, minutes))
   #picker = new StopPicker(stop => this.#pick(stop))
   #foot
   #more
 
   connectedCallback() {
     const query = new URLSearchParams(location.search)
-    if (query.has('plain') || query.has('said')) return
+    if (query.has('plain') || query.has('said') || this.dataset.plain !== undefined) return
+    this.#plain = [...this.childNodes]
     this.#attached = new AbortController()
     this.#picked = query.get('stop') ?? undefined
     this.#start(query.get('tour')).catch(error => this.#stayPlain(error))
@@ -83,16 +86,14 @@ class CheckInApp extends HTMLElement {
     const { signal } = this.#attached
     this.#store = await openStore()
     if (tour) await this.#store.setFact('tour', tour)
-    this.#identify = identifyBy(this.#store)
-    this.#outbox = new Outbox({ store: this.#store, identify: this.#identify, tus: new Tus({ addresses: this.#store.addresses }) })
+    this.#identify = identifyBy(this.#store, { isGone: () => signal.aborted })
+    this.#outbox = new Outbox({ store: this.#store, identify: this.#identify })
+    keepFlushing(this.#outbox, { signal, registration: installWorker() }) // first: what waits goes out whatever the screen can show
     this.#receipts = new Receipts(this.#store)
     await this.#receipts.open()
-    this.#pocket = await this.#store.fact('pocket')
-    if (tour && this.#pocket?.tour.slug !== tour) this.#pocket = undefined
     this.#build(signal)
     this.#outbox.addEventListener('change', () => this.#refresh(), { signal })
     await this.#refresh()
-    keepFlushing(this.#outbox, { signal, registration: installWorker() })
     this.#keepReading(signal)
   }
 
@@ -100,13 +101,14 @@ class CheckInApp extends HTMLElement {
   #stayPlain(error) {
     console.warn('The check-in app cannot keep anything in this browser:', error)
     this.#attached.abort()
+    this.replaceChildren(...this.#plain)
   }
 
   #build(signal) {
     this.#said = new Said({ onUndo: entry => this.#takeBack(entry), onNote: (entry, note) => this.#addWords(entry, note), signal })
-    this.#foot = new PhoneFoot({ count: () => countUnsent(this.#store), forget: () => this.#outbox.forgetAll() })
+    this.#foot = new PhoneFoot({ count: () => countUnsent(this.#store), forget: () => this.#forget() })
     this.#more = element('section', { className: 'more', ariaLabel: 'More to say' }, this.#photos.view, this.#notes.view, this.#live.view, this.#slip.view, this.#picker.view)
-    this.replaceChildren(this.#alerts.view, this.#asking.view, this.#card.view, this.#said.view, this.#taps.view, this.#more, this.#queue.view, this.#foot.view)
+    this.replaceChildren(this.#alerts.view, this.#asking.view, this.#card.view, this.#said.view, this.#taps.view, this.#offline, this.#more, this.#queue.view, this.#foot.view)
     addEventListener('online', () => this.#show(), { signal })
     addEventListener('offline', () => this.#show(), { signal })
   }
@@ -130,8 +132,9 @@ class CheckInApp extends HTMLElement {
     if (document.visibilityState === 'hidden') return
     try {
       await this.#identify()
-      const { stops, readAt } = await this.#store.fact('pocket')
-      await this.#outbox.knowPlan(stops, readAt)
+      this.#pocket = await pocketOf(this.#store)
+      const { tour, stops, readAt } = this.#pocket
+      await this.#outbox.knowPlan(tour.slug, stops, readAt)
       await this.#receipts.read(await this.#outbox.list(), Date.now())
       await this.#readTags()
       this.#refusal = null
@@ -142,12 +145,12 @@ class CheckInApp extends HTMLElement {
   }
 
   async #readTags() {
-    const answer = await fetch(`/api/tours/${encodeURIComponent(this.#pocket.tour.slug)}/field-notes/tags`)
+    const answer = await fetch(`/api/tours/${encodeURIComponent(this.#pocket.tour.slug)}/field-notes/tags`, { signal: AbortSignal.timeout(20_000) })
     if (answer.ok) this.#notes.suggest((await answer.json()).map(({ tag }) => tag))
   }
 
   async #refresh() {
-    this.#pocket = (await this.#store.fact('pocket')) ?? this.#pocket
+    this.#pocket = await pocketOf(this.#store)
     const answered = this.#answered()
     this.#entries = await this.#outbox.list()
     await this.#show()
@@ -161,7 +164,8 @@ class CheckInApp extends HTMLElement {
 
   async #show() {
     const tally = await this.#outbox.tally()
-    this.#alerts.show({ refusal: this.#outbox.needsSignIn ? SIGNED_OUT : this.#refusal, tally, pocket: this.#pocket, oldest: this.#oldest(), isOffline: isOffline(this.#outbox) })
+    this.#alerts.show({ refusal: this.#outbox.needsSignIn ? SIGNED_OUT : this.#refusal, tally, pocket: this.#pocket, oldest: this.#oldest() })
+    this.#offline.hidden = !this.#isOffline()
     const hasStops = !!this.#pocket?.stops.length
     for (const view of [this.#card.view, this.#taps.view, this.#more]) view.hidden = !hasStops
     if (!hasStops) return
@@ -170,7 +174,7 @@ class CheckInApp extends HTMLElement {
       tally,
       stops: this.#stops,
       receipts: this.#receipts,
-      isOffline: isOffline(this.#outbox),
+      isOffline: this.#isOffline(),
       needsSignIn: this.#outbox.needsSignIn,
     })
     this.#foot.show(this.#pocket)
@@ -178,7 +182,8 @@ class CheckInApp extends HTMLElement {
 
   #showStops(now) {
     const { tour } = this.#pocket
-    const stops = (this.#stops = foreseen(this.#pocket.stops, this.#entries, this.#pocket.readAt))
+    const ofTour = this.#entries.filter(entry => entry.tour === tour.slug)
+    const stops = (this.#stops = foreseen(this.#pocket.stops, ofTour, this.#pocket.readAt))
     const stop = (this.#shown = stops.find(({ slug }) => slug === this.#picked) ?? todaysStop(stops, now))
     this.#card.show(stop, tour, now)
     this.#taps.show(stop, reach(tour))
@@ -208,8 +213,9 @@ class CheckInApp extends HTMLElement {
     return this.#add({ kind: 'note', stop: entry.stop, body: { checkIn: entry.id, note } })
   }
 
-  #slipDay(first, minutes) {
-    const body = { minutes, planned: first.starts }
+  #slipDay([first, ...behind], minutes) {
+    const plans = Object.fromEntries([first, ...behind].map(({ slug, starts }) => [slug, starts]))
+    const body = { minutes, planned: first.starts, plans }
     return this.#say('slip', body, `The rest of the day slips by ${minutes} minutes.`, `${first.store} is next, at ${clock(Date.parse(first.starts) + minutes * 60_000, first.zone)}.`, false, first.slug)
   }
 
@@ -221,14 +227,17 @@ class CheckInApp extends HTMLElement {
     this.#picked = this.#shown.slug // or the next stop's button would come under the same thumb
     const entry = await this.#add({ kind, stop, body })
     if (entry) this.#said.show(entry, words, effect, mayUndo)
+    return entry
   }
 
   /** Answers the entry once the phone keeps it; undefined, and an alert, where it cannot. */
   async #add({ happenedAt = new Date().toISOString(), ...said }, files) {
     try {
-      return await this.#outbox.add({ tour: this.#pocket.tour.slug, happenedAt, ...said }, files)
+      const entry = await this.#outbox.add({ tour: this.#pocket.tour.slug, happenedAt, ...said }, files)
+      this.#alerts.notKept()
+      return entry
     } catch (error) {
-      this.#alerts.full(error)
+      this.#alerts.notKept(error)
       return undefined
     }
   }
@@ -249,15 +258,24 @@ class CheckInApp extends HTMLElement {
     this.#outbox.flush().catch(error => console.warn('The outbox stands still:', error))
   }
 
+  /** Browsers say that they are online in many a dead spot; what waits knows better, until something gets through. */
+  #isOffline() {
+    if (this.#outbox.state !== 'sending') this.#stoodStill = this.#outbox.state === 'waiting'
+    return !navigator.onLine || this.#stoodStill
+  }
+
+  /** Everything on this phone, and no answer that is still on its way brings anything back. */
+  #forget() {
+    this.#attached.abort()
+    return this.#outbox.forgetAll()
+  }
+
   #oldest() {
-    return this.#entries.find(({ state }) => state === 'waiting')?.happenedAt
+    return this.#entries.find(({ state }) => state === 'waiting')?.addedAt
   }
 }
 
 const SIGNED_OUT = { status: 401 }
-
-/** Browsers say that they are online in many a dead spot; what waits knows better. */
-const isOffline = outbox => !navigator.onLine || outbox.state === 'waiting'
 
 function reach({ publicAfterLeaving, publicDelayMinutes }) {
   if (publicAfterLeaving) return 'The public learns that you were here when you have left.'

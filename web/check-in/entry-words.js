@@ -10,11 +10,19 @@ export function whatItSays({ kind, body }) {
     case 'field-note':
       return `A customer’s ${body.kind}: “${body.words}”`
     case 'stream':
-      return body.url ? `We are live: ${new URL(body.url).host}` : 'The stream has ended'
+      return body.url ? `We are live: ${hostOf(body.url)}` : 'The stream has ended'
     case 'slip':
       return `The rest of the day ${shift(body.minutes)}`
     default:
       return body.alt ? `Photo: ${body.alt}` : 'Photo'
+  }
+}
+
+function hostOf(address) {
+  try {
+    return new URL(address).host
+  } catch {
+    return address
   }
 }
 
@@ -43,7 +51,7 @@ export function whatBecomes(entry, { isOffline, needsSignIn }, zone) {
 function waiting(entry, isOffline, needsSignIn) {
   if (needsSignIn) return 'Waits until you sign in'
   const part = partOf(entry)
-  if (entry.reason) return `${part}${entry.reason} It goes on by itself.`
+  if (entry.reason && isOffline) return `${part}${entry.reason} It goes on by itself.`
   return isOffline ? `${part}Goes out by itself when there is a signal` : `${part}Is on its way`
 }
 

@@ -1,5 +1,5 @@
 import { element } from '../lib/element.js'
-import { holdsPlace, NO_PLACES } from './coordinates.js'
+import { holdsPlace, NO_PLACES } from '../outbox/places.js'
 import { field, moreItem, submitButton } from './more-item.js'
 
 const KINDS = [
@@ -19,7 +19,7 @@ export class FieldNoteForm {
 
   view = moreItem('A customer said …', this.#form)
 
-  /** `onNote({ kind, words, tags })`. */
+  /** `onNote({ kind, words, tags })` resolves to what is kept, or nothing. */
   constructor(onNote) {
     this.#form.addEventListener('submit', event => {
       event.preventDefault()
@@ -33,12 +33,12 @@ export class FieldNoteForm {
     this.#known.replaceChildren(...tags.slice(0, 8).map(tag => this.#suggestion(tag)))
   }
 
-  #submit(onNote) {
+  async #submit(onNote) {
     const words = this.#words.value.trim()
     const tags = tagsOf(this.#tags.value)
     if (!this.#wordsField.wrong(!words ? 'Write what the customer said.' : holdsPlace(words) ? NO_PLACES : '')) return
     if (!this.#tagsField.wrong(wrongTags(tags))) return
-    onNote({ kind: new FormData(this.#form).get('kind'), words, tags })
+    if (!(await onNote({ kind: new FormData(this.#form).get('kind'), words, tags }))) return
     this.#form.reset()
     this.view.open = false
     this.view.querySelector('summary').focus()

@@ -1,4 +1,5 @@
 import { element } from '../lib/element.js'
+import { holdsPlace, NO_PLACES } from '../outbox/places.js'
 import { field, moreItem, submitButton } from './more-item.js'
 
 /** Says that we are live, with the address of the stream, or that the stream has ended. */
@@ -10,7 +11,7 @@ export class LiveForm {
 
   view = moreItem('We are live', this.#form)
 
-  /** `onStream(address)`, null when it has ended. */
+  /** `onStream(address)`, null when it has ended, resolves to what is kept, or nothing. */
   constructor(onStream) {
     this.#form.addEventListener('submit', event => {
       event.preventDefault()
@@ -20,8 +21,8 @@ export class LiveForm {
     this.#end.addEventListener('click', () => this.#done(onStream, null))
   }
 
-  #done(onStream, address) {
-    onStream(address)
+  async #done(onStream, address) {
+    if (!(await onStream(address))) return
     this.view.open = false
     this.view.querySelector('summary').focus()
   }
@@ -31,6 +32,7 @@ export class LiveForm {
 export function wrongAddress(text) {
   const url = URL.parse?.(text) ?? parsed(text)
   if (!url || url.protocol !== 'https:') return 'Give the whole address, beginning with https://'
+  if (holdsPlace(text)) return NO_PLACES
   if (url.username || url.password) return 'Leave the name and password out of the address.'
   return /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i.test(url.hostname) ? '' : 'This address is of no public site.'
 }

@@ -2,7 +2,7 @@ import { element } from '../lib/element.js'
 import { PhotoCard } from '../upload/photo-card.js'
 import { prepare } from '../upload/prepare.js'
 import { photos as counted } from '../upload/words.js'
-import { holdsPlace, NO_PLACES } from './coordinates.js'
+import { holdsPlace, NO_PLACES } from '../outbox/places.js'
 import { field, moreItem } from './more-item.js'
 
 /** With this list phones hand over JPEG where they have HEIC: with image/* they would not. */
@@ -15,6 +15,7 @@ export class PhotoForm {
   #photos = []
   #preparing = Promise.resolve()
   #onPhoto
+  #isChosenByHand = false
   #stop = element('select')
   #choose = element('input', { type: 'file', multiple: true, accept: TYPES, className: 'unseen' })
   #list = element('ol', { className: 'photos' })
@@ -38,15 +39,18 @@ export class PhotoForm {
   constructor(onPhoto) {
     this.#onPhoto = onPhoto
     this.#choose.addEventListener('change', () => this.#addChosen())
+    this.#stop.addEventListener('change', () => (this.#isChosenByHand = true))
     this.#queue.addEventListener('click', () => this.#queueAll())
   }
 
   show(stops, chosen) {
     const options = ['', ...stops.map(({ slug }) => slug)].join()
-    if (this.#stop.dataset.options === options) return
-    this.#stop.dataset.options = options
-    this.#stop.replaceChildren(new Option('Where I was at that time', ''), ...stops.map(({ slug, store, city }) => new Option(`${store}, ${city}`, slug)))
-    this.#stop.value = chosen.status === 'live' ? chosen.slug : ''
+    if (this.#stop.dataset.options !== options) {
+      this.#stop.dataset.options = options
+      this.#stop.replaceChildren(new Option('Where I was at that time', ''), ...stops.map(({ slug, store, city }) => new Option(`${store}, ${city}`, slug)))
+      this.#isChosenByHand = false
+    }
+    if (!this.#isChosenByHand) this.#stop.value = chosen.status === 'live' ? chosen.slug : ''
   }
 
   #addChosen() {
@@ -95,16 +99,26 @@ export class PhotoForm {
   async #queueAll() {
     const ready = this.#ready()
     if (ready.some(({ card }) => holdsPlace(`${card.alt} ; ${card.caption}`))) return void (this.#status.textContent = NO_PLACES)
+    // Taken out at once: a second tap must not find them.
+    this.#photos = this.#photos.filter(photo => !ready.includes(photo))
+    const stop = this.#stop.value
+    const kept = []
     for (const photo of ready) {
-      const { takenAt, preview, original, card } = photo
-      const kept = await this.#onPhoto({ stop: this.#stop.value, takenAt, alt: card.alt, caption: card.caption }, { preview, original })
-      if (!kept) break
-      this.#photos = this.#photos.filter(other => other !== photo)
-      card.view.remove()
+      if (!(await this.#onPhoto(said(photo, stop), { preview: photo.preview, original: photo.original }))) break
+      photo.card.view.remove()
+      kept.push(photo)
     }
+    this.#photos.unshift(...ready.slice(kept.length))
+    this.#isChosenByHand = false
     this.#sum()
-    const mute = ready.filter(({ card }) => !card.alt).length
-    this.#status.textContent = `${counted(ready.length)} in the queue.${mute ? ' The blog waits for words for those who cannot see.' : ''}`
+    this.#status.textContent = kept.length ? told(kept) : ''
     this.view.querySelector('summary').focus()
   }
+}
+
+const said = ({ takenAt, card: { alt, caption } }, stop) => ({ stop, takenAt, alt, caption })
+
+function told(photos) {
+  const isMute = photos.some(({ card }) => !card.alt)
+  return `${counted(photos.length)} in the queue.${isMute ? ' The blog waits for words for those who cannot see.' : ''}`
 }

@@ -1,5 +1,5 @@
 import { element } from '../lib/element.js'
-import { holdsPlace, NO_PLACES } from './coordinates.js'
+import { holdsPlace, NO_PLACES } from '../outbox/places.js'
 
 export const UNDO_FOR = 10_000
 
@@ -12,12 +12,13 @@ export class Said {
   #wrong = element('p', { id: 'note-wrong', className: 'wrong', role: 'alert' })
   #form
   #until = 0
+  #left
   #ticking
   #entry
 
   view
 
-  /** `onUndo(entry)` and `onNote(entry, words)`. */
+  /** `onUndo(entry)`; `onNote(entry, words)` resolves to what is kept, or nothing. */
   constructor({ onUndo, onNote, signal }) {
     this.#form = element(
       'form',
@@ -29,8 +30,8 @@ export class Said {
     )
     this.view = element(
       'section',
-      { className: 'notice good said', role: 'status', tabIndex: -1, hidden: true, ariaLabel: 'What you just said' },
-      element('p', {}, this.#words, ' ', this.#effect),
+      { className: 'notice good said', tabIndex: -1, hidden: true, ariaLabel: 'What you just said' },
+      element('p', { role: 'status' }, this.#words, ' ', this.#effect),
       this.#undo,
       this.#form,
     )
@@ -38,12 +39,12 @@ export class Said {
       this.#end()
       onUndo(this.#entry)
     })
-    this.#form.addEventListener('submit', event => {
+    this.#form.addEventListener('submit', async event => {
       event.preventDefault()
       const words = this.#note.value.trim()
       this.#wrong.textContent = !words ? 'Write something first.' : holdsPlace(words) ? NO_PLACES : ''
       if (this.#wrong.textContent) return this.#note.focus()
-      onNote(this.#entry, words)
+      if (!(await onNote(this.#entry, words))) return
       this.#note.value = ''
       this.#form.hidden = true
       this.#effect.textContent = 'Your words go with it.'
@@ -55,6 +56,7 @@ export class Said {
   /** `mayUndo` is false for what takes something back itself. */
   show(entry, words, effect, mayUndo) {
     this.#entry = entry
+    this.#note.value = '' // what was begun was meant for another tap
     this.#words.textContent = words
     this.#effect.textContent = effect
     this.#wrong.textContent = ''
@@ -69,8 +71,8 @@ export class Said {
 
   #tick() {
     const left = Math.ceil((this.#until - performance.now()) / 1000)
-    // A label that changed each second would be read out each second.
-    this.#undo.replaceChildren('Undo ', element('span', { ariaHidden: 'true' }, `(${Math.max(left, 0)} s)`))
+    if (left !== this.#left) this.#undo.replaceChildren('Undo ', element('span', { ariaHidden: 'true' }, `(${Math.max(left, 0)} s)`))
+    this.#left = left
     const hadFocus = document.activeElement === this.#undo
     this.#undo.hidden = left <= 0
     if (left > 0) return

@@ -16,18 +16,18 @@ export class SlipForm {
 
   view
 
-  /** `onSlip(first, minutes)`: the first stop that moves. */
+  /** `onSlip(stops, minutes)`: all stops that move, the first one first; resolves to what is kept, or nothing. */
   constructor(onSlip) {
     this.#onSlip = onSlip
     const choice = minutes => element('label', { className: 'choice' }, element('input', { type: 'radio', name: 'slip', value: minutes, defaultChecked: minutes === this.#minutes }), ` ${minutes} min`)
     this.#choices = element('fieldset', { className: 'choices' }, element('legend', {}, 'Later by'), ...SHIFTS.map(choice))
-    this.view = moreItem('Slip the rest of today', element('div', { className: 'stack' }, this.#choices, this.#list, this.#go))
+    this.view = moreItem('Slip the rest of the day', element('div', { className: 'stack' }, this.#choices, this.#list, this.#go))
     this.#choices.addEventListener('change', event => {
       this.#minutes = Number(event.target.value)
       this.#preview()
     })
-    this.#go.addEventListener('click', () => {
-      this.#onSlip(this.#stops[0], this.#minutes)
+    this.#go.addEventListener('click', async () => {
+      if (!(await this.#onSlip(this.#stops, this.#minutes))) return
       this.view.open = false
       this.view.querySelector('summary').focus()
     })

@@ -27,7 +27,7 @@ export const restOfDay = (stops, first) =>
   stops.filter(
     stop =>
       stop.slug === first.slug ||
-      (isOpen(stop) &&
+      ((isOpen(stop) || stop.status === 'live') &&
         Date.parse(stop.starts) > Date.parse(first.starts) &&
         localDay(stop.starts, stop.zone) === localDay(first.starts, first.zone)),
   )

@@ -11,7 +11,8 @@ const MINUTE = 60_000
  */
 export function keepMine(entries, id, { makeId, now }) {
   const first = entries.find(entry => entry.id === id)
-  if (first?.state !== 'asking') return {}
+  if (first?.state !== 'asking' || !mayKeepMine(first)) return {}
+  if (first.kind === 'slip' && first.theirs.slug !== first.stop) return { put: [knowing(first)] }
   const { slug, starts, status } = first.theirs
   const believed = new Set([Date.parse(first.body.planned)])
   let known = Date.parse(starts)
@@ -24,6 +25,7 @@ export function keepMine(entries, id, { makeId, now }) {
     if (entry.kind === 'slip') {
       const meant = planned + entry.body.minutes * MINUTE
       mine.body.minutes = Math.round((meant - known) / MINUTE)
+      if (entry.body.plans) mine.body.plans = { ...entry.body.plans, [slug]: textOf(known) }
       believed.add(meant)
       known = meant
       if (mine.body.minutes === 0) {
@@ -38,6 +40,15 @@ export function keepMine(entries, id, { makeId, now }) {
     change.put.push(mine)
   }
   return change
+}
+
+/** A day that begins with a stop that does not take place cannot be slipped from there. */
+export const mayKeepMine = ({ kind, theirs }) => kind !== 'slip' || theirs.status !== 'cancelled'
+
+/** The same slip, now in the knowledge of another stop that it moves along. */
+const knowing = entry => {
+  const { slug, starts } = entry.theirs
+  return { ...entry, ...ANEW, body: { ...entry.body, plans: { ...entry.body.plans, [slug]: starts } } }
 }
 
 const ANEW = { state: 'waiting', reason: null, theirs: null, tries: 0, stumbles: 0 }
@@ -56,10 +67,10 @@ const laterAt = (entries, { seq, person, tour, stop }) =>
  *
  * @param readAt when the stops began to be read, by the phone's clock
  */
-export function withPlan(entries, stops, readAt) {
+export function withPlan(entries, tour, stops, readAt) {
   const plans = new Map(stops.map(stop => [stop.slug, planOf(stop)]))
-  const isOld = ({ state, theirs, askedAt }) => {
-    const plan = state === 'asking' && plans.get(theirs.slug)
+  const isOld = ({ state, theirs, askedAt, tour: its }) => {
+    const plan = state === 'asking' && its === tour && plans.get(theirs.slug)
     return plan && askedAt < readAt && JSON.stringify(plan) !== JSON.stringify(planOf(theirs))
   }
   return { put: entries.filter(isOld).map(entry => ({ ...entry, theirs: plans.get(entry.theirs.slug) })) }

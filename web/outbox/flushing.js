@@ -1,6 +1,6 @@
 /**
  * Sends what waits in the outbox whenever it might get through: at once, when something is added, when the network is back, when the
- * page is looked at again, when the next try is due, and when the service worker was woken for it.
+ * page is looked at again, and when the next try is due. What still waits when the page is left, the service worker is woken for.
  *
  * @param signal ends it
  * @param registration of the service worker, where there is one
@@ -11,8 +11,8 @@ export function keepFlushing(outbox, { signal, registration }) {
 
   window.addEventListener('online', flush, { signal })
   window.addEventListener('pageshow', flush, { signal })
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush(), { signal })
-  navigator.serviceWorker?.addEventListener('message', ({ data }) => data?.type === 'flush' && flush(), { signal })
+  const isVisible = () => document.visibilityState === 'visible'
+  document.addEventListener('visibilitychange', () => (isVisible() ? flush() : outbox.state === 'waiting' && askToBeWoken(registration)), { signal })
   outbox.addEventListener('change', () => alarm.set(outbox.nextTryAt), { signal })
   outbox.addEventListener('added', () => askForPersistence(), { signal, once: true })
   outbox.addEventListener('added', () => Promise.all([flush(), askToBeWoken(registration)]), { signal })

@@ -1,3 +1,5 @@
+import { isOver } from './ledger.js'
+
 /** Texts are small and people wait for them; a preview is better than nothing; originals have time. */
 const RANKS = { text: 0, preview: 1, original: 2 }
 
@@ -26,9 +28,9 @@ function isBefore(a, b) {
 /** Those that the server stumbles over take turns among themselves. */
 const troubleOf = ({ entry: { stumbles = 0 } }) => Math.max(0, stumbles - PATIENCE + 1)
 
-/** Words for a check-in that the server does not know yet; one that is not in the queue any more was sent. */
+/** Words for a check-in that may still come; of one that is over, the server knows best. */
 function waitsForCheckIn({ kind, body }, entries) {
   if (kind !== 'note') return false
   const checkIn = entries.find(({ id }) => id === body.checkIn)
-  return !!checkIn && checkIn.state !== 'sent'
+  return !!checkIn && !isOver(checkIn)
 }

@@ -4,6 +4,7 @@ import { Tus } from '../upload/tus.js'
 import { drop, keepMine, keepTheirs, withPlan } from './conflicts.js'
 import { lost, stale } from './ledger.js'
 import { next } from './order.js'
+import { mustHoldNoPlace } from './places.js'
 import { fitting, keyOf, requestOf, saidOf } from './requests.js'
 import { verdict } from './verdict.js'
 
@@ -52,7 +53,7 @@ export class Outbox extends EventTarget {
   /**
    * @param identify asks the server who is signed in: resolves to the id of a person, rejects with Interrupted or Refused; it is
    *   given a signal
-   * @param tus a Tus whose addresses the store keeps, or what acts like one
+   * @param tus what acts like a Tus, for tests
    * @param now milliseconds by the phone's clock
    * @param locks shared by all tabs, as navigator.locks are
    * @param channel to the other tabs, as a BroadcastChannel is
@@ -61,7 +62,7 @@ export class Outbox extends EventTarget {
     store,
     identify,
     speak = (...request) => fetch(...request),
-    tus = new Tus({ speak, addresses: store.addresses }),
+    tus,
     now = Date.now,
     random = Math.random,
     locks = globalThis.navigator?.locks ?? NO_LOCKS,
@@ -72,7 +73,7 @@ export class Outbox extends EventTarget {
     this.#store = store
     this.#identify = identify
     this.#speak = speak
-    this.#tus = tus
+    this.#tus = tus ?? new Tus({ speak: (url, request) => this.#speakFor(url, request), addresses: store.addresses })
     this.#now = now
     this.#locks = locks
     this.#channel = channel
@@ -111,14 +112,17 @@ export class Outbox extends EventTarget {
    * @param files of a photo: Blobs without place, by part
    */
   async add({ id = crypto.randomUUID(), kind, tour, stop, happenedAt = this.#text(), body }, files = {}) {
+    const said = fitting(kind, body)
+    mustHoldNoPlace(said)
     const entry = {
       id,
       person: await this.#owner(),
       kind,
       tour,
       stop,
-      happenedAt,
-      body: fitting(kind, body),
+      happenedAt: kind === 'photo' ? happenedAt : await this.#notBeforeLast(happenedAt),
+      addedAt: this.#text(),
+      body: said,
       state: 'waiting',
       reason: null,
       theirs: null,
@@ -156,7 +160,8 @@ export class Outbox extends EventTarget {
   }
 
   /** Sends again what was refused, with other words; the id may stay, for a refused one was not recorded. */
-  mend(id, body = {}) {
+  async mend(id, body = {}) {
+    mustHoldNoPlace(body)
     return this.#edit(entries =>
       put(entries, id, entry =>
         entry.state === 'refused'
@@ -182,8 +187,8 @@ export class Outbox extends EventTarget {
   }
 
   /** The app has read the plan; `readAt` is when it began to, by the phone's clock. */
-  knowPlan(stops, readAt) {
-    return this.#edit(entries => withPlan(entries, stops, readAt))
+  knowPlan(tour, stops, readAt) {
+    return this.#edit(entries => withPlan(entries, tour, stops, readAt))
   }
 
   /** Clears this phone, as who signs out wants it. */
@@ -217,14 +222,14 @@ export class Outbox extends EventTarget {
     return left > 0 && left <= 3_600_000
   }
 
-  async #run() {
+  async #run(isSecond = false) {
     try {
       await this.#store.edit(entries => ({ remove: stale(entries, this.#now()) }))
       await this.#confirm()
       for (let step; (step = next((await this.#own()).entries)); ) await this.#take(step)
       this.#set('idle')
     } catch (error) {
-      if (error instanceof Refused && error.status === 401) return await this.#askForSignIn()
+      if (error instanceof Refused && error.status === 401) return await this.#askForSignIn(isSecond)
       await this.#wait(error)
       if (!(error instanceof Interrupted)) throw error
     }
@@ -253,7 +258,7 @@ export class Outbox extends EventTarget {
       this.#patience.renew()
     } catch (error) {
       if (error === OTHERS_FIRST) return
-      if (error instanceof Interrupted) await this.#note(begun, error)
+      if (!(error instanceof Refused)) await this.#note(begun, error)
       throw error
     } finally {
       this.#step = this.#line = null
@@ -279,7 +284,7 @@ export class Outbox extends EventTarget {
     const dead = setTimeout(() => this.#line?.abort(new Interrupted(NO_CONNECTION)), this.#deadAfter)
     const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
     try {
-      const answer = await this.#speak(url, { method, headers, body: JSON.stringify(body), redirect: 'manual', signal })
+      const answer = await this.#speakFor(url, { method, headers, body: JSON.stringify(body), redirect: 'manual', signal })
       return await verdict(answer, this.#now())
     } catch (error) {
       signal.throwIfAborted()
@@ -290,11 +295,16 @@ export class Outbox extends EventTarget {
     }
   }
 
+  /** Names whose words these are: the server refuses them where somebody else has signed in meanwhile. */
+  #speakFor(url, request) {
+    return this.#speak(url, { ...request, headers: { ...request.headers, 'Whistlestop-Person': this.#person } })
+  }
+
   async #sendPart(entry, part) {
     const key = keyOf(entry.id, part)
     const file = await this.#store.file(key)
     try {
-      if (!file) throw new Refused('This phone no longer finds the photo. Take or choose it again.')
+      if (!(await isReadable(file))) throw new Refused('This phone no longer finds the photo. Take or choose it again.')
       await this.#upload(key, file, saidOf(entry, part))
       await this.#edit(entries => put(entries, entry.id, now => this.#partSent(now, part)))
     } catch (error) {
@@ -331,8 +341,9 @@ export class Outbox extends EventTarget {
   }
 
   /** What holds an entry up, for the list; only troubles of the server's own count against it. */
-  #note({ id }, { message, status }) {
-    const stumbles = status >= 500 ? 1 : 0
+  #note({ id }, error) {
+    const { message, status } = error
+    const stumbles = status >= 500 || status === 409 || !(error instanceof Interrupted) ? 1 : 0
     return this.#edit(entries =>
       put(entries, id, isWaiting(now => ({ ...now, reason: message, stumbles: (now.stumbles ?? 0) + stumbles }))),
     )
@@ -350,8 +361,10 @@ export class Outbox extends EventTarget {
     this.#set(waits ? 'waiting' : 'idle', waits ? tryAt : null)
   }
 
-  async #askForSignIn() {
+  /** Perhaps somebody else has signed in: then it goes on with that person's words. */
+  async #askForSignIn(isSecond) {
     this.#person = null
+    if (!isSecond) return this.#run(true)
     this.#needsSignIn = true
     await this.#rest(null)
   }
@@ -385,7 +398,7 @@ export class Outbox extends EventTarget {
 
   async #own() {
     const { entries, ledger } = await this.#store.snapshot()
-    const person = this.#person ?? (await this.#store.fact('person'))
+    const person = await this.#store.fact('person')
     const own = entries.filter(entry => entry.person === person)
     this.#foreign = entries.filter(entry => entry.person !== person && entry.state === 'waiting').length
     return { entries: own, ledger, all: entries }
@@ -393,9 +406,16 @@ export class Outbox extends EventTarget {
 
   /** Who speaks from this phone; offline whoever was signed in last. */
   async #owner() {
-    const known = this.#person ?? (await this.#store.fact('person'))
+    const known = await this.#store.fact('person')
     if (!known) await this.#confirm()
     return known ?? this.#person
+  }
+
+  /** Told in order, though the phone's clock was set back meanwhile: else a "leaving" would come before its "here". */
+  async #notBeforeLast(text) {
+    const { entries } = await this.#own()
+    const last = Math.max(0, ...entries.filter(({ kind }) => kind !== 'photo').map(({ happenedAt }) => Date.parse(happenedAt)))
+    return Date.parse(text) > last ? text : new Date(last + 1).toISOString()
   }
 
   #withFraction(entry) {
@@ -430,3 +450,6 @@ function put(entries, id, change) {
 }
 
 const isWaiting = change => entry => (entry.state === 'waiting' ? change(entry) : null)
+
+/** Browsers lose files that they have handed over, and say so only when somebody reads. */
+const isReadable = async file => !!file && file.slice(0, 1).arrayBuffer().then(() => true, () => false)

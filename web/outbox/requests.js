@@ -4,7 +4,7 @@ const FIELDS = {
   note: ['checkIn', 'note'],
   'field-note': ['kind', 'words', 'tags'],
   stream: ['url'],
-  slip: ['minutes', 'planned'],
+  slip: ['minutes', 'planned', 'plans'],
   photo: ['takenAt', 'alt', 'caption'],
 }
 

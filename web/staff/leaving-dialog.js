@@ -17,13 +17,18 @@ export class LeavingDialog {
     this.#leave.addEventListener('click', () => this.view.close('leave'))
   }
 
-  /** Resolves to whether to go on; where nothing waits, at once. */
+  /** Resolves to whether to go on; where nothing waits, at once. `count` is undefined where nobody knows. */
   async agrees(count) {
     if (count === 0) return true
-    this.#warning.textContent = `${count === 1 ? 'One entry waits' : `${count} entries wait`} on this device. Signing out deletes ${count === 1 ? 'it' : 'them'} for good.`
+    this.#warning.textContent = warning(count)
     this.view.returnValue = ''
     this.view.showModal()
     await new Promise(resolve => this.view.addEventListener('close', resolve, { once: true }))
     return this.view.returnValue === 'leave'
   }
+}
+
+function warning(count) {
+  if (count === undefined) return 'This browser does not tell whether check-ins still wait here. Signing out deletes them for good.'
+  return `${count === 1 ? 'One entry waits' : `${count} entries wait`} on this device. Signing out deletes ${count === 1 ? 'it' : 'them'} for good.`
 }

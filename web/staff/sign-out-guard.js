@@ -24,13 +24,14 @@ class SignOutGuard extends HTMLElement {
   }
 }
 
-/** None where this browser has never been the host's phone, or keeps nothing. */
+/** None where this browser has never been the host's phone; undefined where it does not tell. */
 async function unsent() {
   try {
-    const known = await indexedDB.databases()
-    return known.some(({ name }) => name === 'whistlestop') ? countUnsent(await openStore()) : 0
+    const known = await globalThis.indexedDB?.databases?.()
+    if (known && !known.some(({ name }) => name === 'whistlestop')) return 0
+    return await countUnsent(await openStore())
   } catch {
-    return 0
+    return undefined
   }
 }
 

@@ -1,4 +1,3 @@
-import { Tus } from '../upload/tus.js'
 import { identifyBy } from '../check-in/identify.js'
 import { Outbox } from '../outbox/outbox.js'
 import { openStore } from '../outbox/store.js'
@@ -28,7 +27,7 @@ self.addEventListener('sync', event => event.tag === 'outbox' && event.waitUntil
 
 async function flush() {
   const store = await openStore()
-  const outbox = new Outbox({ store, identify: identifyBy(store), tus: new Tus({ addresses: store.addresses }) })
+  const outbox = new Outbox({ store, identify: identifyBy(store) })
   await outbox.flush()
   const { waiting } = await outbox.tally()
   // A rejected sync is tried again later, by the browser's own patience.

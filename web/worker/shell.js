@@ -46,7 +46,8 @@ export class Shell {
   async #renew() {
     const page = await this.#read(SHELL)
     const name = PREFIX + (await digest(await page.clone().text()))
-    if (await this.#caches.has(name)) return
+    if (await this.#isNewest(name)) return
+    await this.#caches.delete(name) // begun by a worker that was killed, or a release that has come back
     const files = await this.#readAll(page.clone())
     const cache = await this.#caches.open(name)
     try {
@@ -57,6 +58,11 @@ export class Shell {
       throw error
     }
     await this.#forgetBefore(name)
+  }
+
+  async #isNewest(name) {
+    const newest = (await this.#wholeNames()).at(-1)
+    return newest === name
   }
 
   async #readAll(page) {
@@ -78,9 +84,8 @@ export class Shell {
   }
 
   async #kept(address) {
-    for (const name of (await this.#names()).reverse()) {
-      const cache = await this.#caches.open(name)
-      const answer = (await cache.match(SHELL)) && (await cache.match(address))
+    for (const name of (await this.#wholeNames()).reverse()) {
+      const answer = await (await this.#caches.open(name)).match(address)
       if (answer) return answer
     }
     return undefined
@@ -89,6 +94,12 @@ export class Shell {
   async #forgetBefore(newest) {
     const older = (await this.#names()).filter(name => name !== newest)
     await Promise.all(older.slice(0, -1).map(name => this.#caches.delete(name)))
+  }
+
+  async #wholeNames() {
+    const names = await this.#names()
+    const isWhole = await Promise.all(names.map(async name => !!(await (await this.#caches.open(name)).match(SHELL))))
+    return names.filter((name, at) => isWhole[at])
   }
 
   /** In the order in which they were made. */

@@ -117,3 +117,25 @@ test('only the app’s own page is answered from the phone', () => {
   assert.ok(!shell.isPage({ ...navigation('/check-in'), method: 'POST' }))
   assert.ok(!shell.isPage({ ...navigation('/check-in'), mode: 'cors' }))
 })
+
+test('a release that comes back after a broken one takes over again', async () => {
+  const caches = new Caches()
+  for (const release of [1, 2]) await new Shell({ caches, fetch: server(release).fetch }).renew()
+  const shell = new Shell({ caches, fetch: server(1).fetch })
+  await shell.renew()
+  assert.equal(await (await shell.page(navigation('/check-in'))).text(), PAGE(1))
+})
+
+test('what a killed worker has begun is finished by the next', async () => {
+  const caches = new Caches()
+  const { fetch } = server(1)
+  const endless = { has: caches.has.bind(caches), keys: caches.keys.bind(caches), delete: caches.delete.bind(caches) }
+  const dying = new Shell({ caches: { ...endless, open: async name => ({ ...(await caches.open(name)), put: () => new Promise(() => {}) }) }, fetch })
+  dying.renew() // it never comes to its end
+  await new Promise(resolve => setTimeout(resolve, 20))
+  assert.equal((await caches.keys()).length, 1)
+
+  const next = new Shell({ caches, fetch })
+  await next.renew()
+  assert.equal(await (await next.page(navigation('/check-in'))).text(), PAGE(1))
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { holdsPlace } from '../../../web/check-in/coordinates.js'
+import { holdsPlace } from '../../../web/outbox/places.js'
 import { tallyWords, whatBecomes, whatItSays } from '../../../web/check-in/entry-words.js'
 import { tagsOf, wrongTags } from '../../../web/check-in/field-note-form.js'
 import { wrongAddress } from '../../../web/check-in/live-form.js'
@@ -18,6 +18,7 @@ test('each entry says what it is', () => {
   assert.equal(whatItSays({ kind: 'slip', body: { minutes: -15 } }), 'The rest of the day 15 min earlier')
   assert.equal(whatItSays({ kind: 'stream', body: { url: 'https://video.example/live/7' } }), 'We are live: video.example')
   assert.equal(whatItSays({ kind: 'stream', body: { url: null } }), 'The stream has ended')
+  assert.equal(whatItSays({ kind: 'stream', body: { url: 'video.example/live' } }), 'We are live: video.example/live')
   assert.equal(whatItSays({ kind: 'field-note', body: { kind: 'wish', words: 'A red one' } }), 'A customer’s wish: “A red one”')
 })
 
@@ -26,7 +27,7 @@ test('each entry says what becomes of it', () => {
   assert.equal(whatBecomes(waiting, LINE, ZONE), 'Is on its way')
   assert.equal(whatBecomes(waiting, { ...LINE, isOffline: true }, ZONE), 'Goes out by itself when there is a signal')
   assert.equal(whatBecomes(waiting, { isOffline: true, needsSignIn: true }, ZONE), 'Waits until you sign in')
-  assert.equal(whatBecomes({ ...waiting, reason: 'There is no connection just now.' }, LINE, ZONE), 'There is no connection just now. It goes on by itself.')
+  assert.equal(whatBecomes({ ...waiting, reason: 'There is no connection just now.' }, { ...LINE, isOffline: true }, ZONE), 'There is no connection just now. It goes on by itself.')
   assert.equal(whatBecomes({ ...waiting, state: 'refused', reason: 'Too long.' }, LINE, ZONE), 'Refused. Too long.')
   assert.equal(whatBecomes({ ...waiting, state: 'sent', sentAt: '2026-11-22T16:52:00Z' }, LINE, ZONE), 'Arrived at 11:52 AM EST')
 })
@@ -37,7 +38,7 @@ test('a photo tells how far it is', () => {
 })
 
 test('places are known by their looks, prices and times are not places', () => {
-  for (const place of ['42.3474, -71.0781', 'geo:42,-71', 'we are at 42.3474/-71.0781!', '42.3474° N, 71.0781° W']) assert.ok(holdsPlace(place), place)
+  for (const place of ['42.3474, -71.0781', 'geo:42,-71', 'we are at 42.3474/-71.0781!', '42.3474° N, 71.0781° W', 'https://maps.example/?ll=42.3474%2C-71.0781']) assert.ok(holdsPlace(place), place)
   for (const harmless of ['Open 11.30 to 15.00', '$42.50, then $71.99', 'Version 3.141 is out', 'Call 617 555 0123']) assert.ok(!holdsPlace(harmless), harmless)
 })
 

@@ -10,7 +10,8 @@
  * - The team cancels no stop that it knows to be left; what it did not do then, it does not do here.
  * - The twin lives a few seconds later; times are compared by whose act they are.
  *
- * Besides, whatever a phone says by another plan than the one it showed must have been decided by its host.
+ * Besides, whatever a phone says by another plan than the one it showed must have been decided by its host, each phone speaks in the
+ * order in which its host did, and what it foresees comes true.
  *
  * Reads from its input `{ base, from, to, pairs: [[tour, tour], …] }`, each tour `{ slug, host, pr }` with tokens, and
  * writes what has occurred; ten histories share a pair of tours, each on a day of its own.
@@ -88,15 +89,16 @@ async function offline(history, team) {
 
   const acts = (await Promise.all(phones.map(phone => phone.sent()))).flat()
   mustBeDecided(wire, phones)
+  phones.forEach(mustBeInOrder)
   return { acts, inVain, slips: taken.map(slip => ({ ...slip, act: actOf(slip, phones) })), asked: phones.flatMap(({ asked }) => asked) }
 }
 
 /** What the phone shows while something waits; null when the server might know better of some word. */
 async function forecastOf(phone) {
-  const waiting = (await phone.outbox.list()).filter(({ state }) => state === 'waiting')
-  if (!waiting.length) return null
+  const entries = await phone.outbox.list()
+  if (!entries.some(({ state }) => state === 'waiting')) return null
   // A stop does not tell when somebody else said that they run late, so who was last is not known.
-  if (waiting.some(({ body }) => body.kind === 'late' || body.kind === 'withdrawn')) return null
+  if (entries.some(({ body }) => body.kind === 'late' || body.kind === 'withdrawn')) return null
   return (await phone.shown()).map(stateOf)
 }
 
@@ -116,7 +118,11 @@ const idOf = url => url.split('/').at(-1)
 const actOf = ({ body, phone }, phones) => {
   const slips = [...phones[phone].acts.values()].filter(({ step }) => step.do === 'slip')
   const meant = ({ planned, minutes }) => Date.parse(planned) + minutes * 60_000
-  return slips.find(({ said }) => body.planned && meant(said) === meant(body)) ?? null
+  // For a stop that is cancelled no plan is named, so only the minutes say what is meant.
+  if (!body.planned) return null
+  const act = slips.find(({ said }) => meant(said) === meant(body))
+  assert.ok(act, `nobody meant ${JSON.stringify(body)}`)
+  return act
 }
 
 /** Nothing silent: what went out by another plan than the one that was shown was decided by hand. */
@@ -127,6 +133,13 @@ function mustBeDecided(wire, phones) {
     const isAsSaid = body.planned === act.said.planned && body.stop === act.said.stop
     assert.ok(isAsSaid || phones[phone].hasDecided(act), `nobody decided ${JSON.stringify(body)}, said as ${JSON.stringify(act.said)}`)
   }
+}
+
+/** What was said first is sent first, whatever is tried again later; only words wait for what they belong to. */
+function mustBeInOrder({ line, acts }) {
+  const places = new Map([...acts].filter(([, { step }]) => step.do !== 'note').map(([seq, { id }]) => [id, seq]))
+  const order = [...line.asked].map(url => places.get(idOf(url))).filter(seq => seq)
+  assert.deepEqual(order, [...order].sort((a, b) => a - b), 'in the order in which it was said')
 }
 
 /** Plays the same acts at once, each with the newest plan. Answers its acts by step. */

@@ -3,6 +3,9 @@ import { problem } from './outbox-server.js'
 /** The chance of each trouble, while there is any left. */
 const TROUBLES = { cut: 0.12, lost: 0.15, twice: 0.08, delayed: 0.06, portal: 0.04, proxy: 0.03, broken: 0.05, busy: 0.03, signedOut: 0.03 }
 
+/** More requests than any history needs: a phone that asks for ever is to fail, not to hang. */
+const MOST = 500
+
 const page = status => new Response('<h1>Welcome</h1>', { status, headers: { 'Content-Type': 'text/html' } })
 
 /** A phone's line to the real server: bad, at times down, and with requests that arrive long after the phone gave them up. */
@@ -15,6 +18,10 @@ export class Line {
   #token
   #onAnswer
   #delayed = []
+  #count = 0
+
+  /** Addresses in the order in which the phone first asked for them. */
+  asked = new Set()
 
   /** @param onAnswer(url, body, status) sees what the server really answered, lost or not */
   constructor({ random, base, token, troubles = 12, onAnswer }) {
@@ -31,7 +38,8 @@ export class Line {
   }
 
   async #speak(life, url, request) {
-    if (!life.isAlive || !this.isUp) throw new TypeError('no line')
+    if (!life.isAlive || !this.isUp || this.#count++ > MOST) throw new TypeError('no line')
+    this.asked.add(url)
     if (--this.diesAfter < 0) life.isAlive = false
     const trouble = this.#roll()
     if (trouble === 'cut') throw new TypeError('cut')

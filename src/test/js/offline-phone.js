@@ -118,7 +118,7 @@ export class Phone {
     }
     const refused = entries.find(({ state }) => state === 'refused')
     if (!refused) return false
-    if (refused.kind !== 'note' || !/was dropped/.test(refused.reason)) throw new Error(`Refused: ${JSON.stringify(refused)}`)
+    if (refused.kind !== 'note' || !/was dropped|no such check-in/.test(refused.reason)) throw new Error(`Refused: ${JSON.stringify(refused)}`)
     await this.outbox.drop(refused.id)
     return true
   }

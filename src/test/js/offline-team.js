@@ -45,7 +45,7 @@ export class Team {
   }
 
   async #act(step, at) {
-    const { slug } = (await this.read())[step.stop]
+    const { slug, zone, startsLocal, endsLocal } = (await this.read())[step.stop]
     switch (step.do) {
       case 'teamSlips':
         await this.#ask('PUT', `/slips/${crypto.randomUUID()}`, { stop: slug, minutes: step.minutes, scope: step.scope })
@@ -57,7 +57,7 @@ export class Team {
         await this.#ask('DELETE', `/stops/${slug}/cancellation`)
         break
       case 'teamMoves':
-        await this.#ask('PUT', `/stops/${slug}/store`, venue(this.day, step.stop, at + 1))
+        await this.#ask('PUT', `/stops/${slug}`, { venue: venue(this.day, step.stop, at + 1), zone, starts: startsLocal, ends: endsLocal })
         break
     }
   }

@@ -109,8 +109,9 @@ test('who has to decide sees the plan as it was read last', () => {
   const entry = { ...asking(checkIn(1, at('17:00'))), askedAt: at('19:00') }
   const read = [{ ...theirs, starts: at('18:30'), position: [42, -71] }]
 
-  const { put } = withPlan([entry, checkIn(2, at('17:00'))], read, at('19:01'))
+  const { put } = withPlan([entry, checkIn(2, at('17:00'))], 't', read, at('19:01'))
   assert.deepEqual(put.map(({ id, theirs }) => [id, theirs.starts, theirs.position]), [['e1', at('18:30'), undefined]])
-  assert.deepEqual(withPlan([entry], read, at('18:59')), { put: [] }, 'a plan that was read before is older')
-  assert.deepEqual(withPlan([entry], [theirs], at('19:01')), { put: [] }, 'nothing new')
+  assert.deepEqual(withPlan([entry], 't', read, at('18:59')), { put: [] }, 'a plan that was read before is older')
+  assert.deepEqual(withPlan([entry], 't', [theirs], at('19:01')), { put: [] }, 'nothing new')
+  assert.deepEqual(withPlan([entry], 'other', read, at('19:01')), { put: [] }, 'another tour has the same names')
 })

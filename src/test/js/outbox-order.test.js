@@ -29,6 +29,7 @@ test('words wait for their check-in, and for nothing else', () => {
   assert.equal(first(note(1, 'e2'), text(2, { state: 'sent' })), 'e1 text')
   assert.equal(first(note(1, 'e2'), text(2, { state: 'asking' }), photo(3)), 'e3 preview')
   assert.equal(first(note(1, 'gone')), 'e1 text')
+  assert.equal(first(note(1, 'e2'), text(2, { state: 'dropped' })), 'e1 text', 'or it would wait for ever')
 })
 
 test('one that the server stumbles over three times lets all others go first, and takes turns with its like', () => {

@@ -47,6 +47,11 @@ public class Caller {
         return Person.get(UUID.fromString(identity.getPrincipal().getName()));
     }
 
+    /** Whether the person behind the request has this id. */
+    boolean isPerson(String id) {
+        return identity.getPrincipal().getName().equals(id);
+    }
+
     /** What the person behind the request signed in with. */
     public Credential credential() {
         return identity.getAttribute(Credential.ATTRIBUTE);

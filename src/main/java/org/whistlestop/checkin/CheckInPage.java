@@ -58,7 +58,7 @@ class CheckInPage {
         return FormAnswer.to(
                 () -> {
                     var recorded = record(form);
-                    return "/check-in?tour=" + recorded.tour().slug + "&stop=" + recorded.stop().slug + "&said="
+                    return "/check-in?plain&tour=" + recorded.tour().slug + "&stop=" + recorded.stop().slug + "&said="
                             + form.id();
                 },
                 problem -> show(form.tour(), form.stop(), null, problem, form.note()));

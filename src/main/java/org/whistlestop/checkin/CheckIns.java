@@ -80,6 +80,10 @@ public class CheckIns {
                 .filter(checkIn -> !caller.rolesOn(checkIn.tourId).isEmpty())
                 .orElseThrow(CheckIns::noSuch);
         caller.must(known.tourId, Permission.CHECK_IN);
+        if (!known.personId.equals(caller.person().id)) {
+            throw ProblemException.forbidden(
+                    "These words stand under the name of who checked in; only that person changes them.");
+        }
         Tour tour = Tour.findById(known.tourId);
         var now = tours.take(tour);
         database.refresh(known);

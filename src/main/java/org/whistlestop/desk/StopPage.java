@@ -66,7 +66,7 @@ class StopPage {
             String tour, String stop, @RestForm UUID id, @RestForm String minutes, @RestForm Slip.Scope scope) {
         var typed = new StopScreen.Typed(minutes, String.valueOf(scope), "", "");
         return answer(tour, stop, "slip", typed, Done.SLIPPED, () -> {
-            var slip = new NewSlip(stop, TourPage.wholeNumber("minutes", minutes), scope, null);
+            var slip = new NewSlip(stop, TourPage.wholeNumber("minutes", minutes), scope, null, null);
             stops.slip(tour, id == null ? UUID.randomUUID() : id, checks.checked(slip));
         });
     }

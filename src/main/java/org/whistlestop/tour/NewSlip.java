@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a stop moves in time. */
@@ -25,7 +26,14 @@ public record NewSlip(
         Slip.Scope scope,
 
         @Schema(description = "The start of that stop that the sender knew; 409 when it is planned otherwise by now")
-        Instant planned) {
+        Instant planned,
+
+        @Size(max = 200)
+        @Schema(
+                description =
+                        "The starts that the sender knew, by slug, of all stops that are to move; 409 when one of them is"
+                                + " planned otherwise by now, or another one would move too")
+        Map<@NotBlank @Size(max = 100) String, @NotNull Instant> plans) {
 
     private static final int MOST_OF_A_DAY = 720;
 

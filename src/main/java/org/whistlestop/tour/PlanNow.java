@@ -2,6 +2,7 @@ package org.whistlestop.tour;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
@@ -38,17 +39,38 @@ public record PlanNow(
      * @param planned the start that the caller knows; null does not ask for this check
      */
     public static void mustBeKnown(Stop stop, String slug, Instant planned) {
-        var known = planned == null
-                || stop.slug.equals(slug)
-                        && stop.window.starts().equals(planned)
-                        && stop.state.status() != StopStatus.CANCELLED;
-        if (!known) {
-            throw new ProblemException(Problem.of(
-                    TYPE,
-                    409,
-                    "The plan has changed",
-                    "The PR team has changed the plan of this stop meanwhile. Nothing was recorded. Look at both and decide.",
-                    List.of(of(stop))));
+        if (planned != null && !(stop.slug.equals(slug) && isAsKnown(stop, planned))) {
+            throw changed(List.of(stop));
         }
+    }
+
+    /**
+     * Refuses in the same way who is about to move stops of which one is not planned as the caller knows it.
+     *
+     * @param planned starts that the caller knows, by slug; null does not ask for this check
+     */
+    static void mustBeKnown(List<Stop> stops, Map<String, Instant> planned) {
+        if (planned == null) {
+            return;
+        }
+        var changed = stops.stream()
+                .filter(stop -> !isAsKnown(stop, planned.get(stop.slug)))
+                .toList();
+        if (!changed.isEmpty()) {
+            throw changed(changed);
+        }
+    }
+
+    private static boolean isAsKnown(Stop stop, Instant planned) {
+        return stop.window.starts().equals(planned) && stop.state.status() != StopStatus.CANCELLED;
+    }
+
+    private static ProblemException changed(List<Stop> stops) {
+        return new ProblemException(Problem.of(
+                TYPE,
+                409,
+                "The plan has changed",
+                "The PR team has changed the plan of this stop meanwhile. Nothing was recorded. Look at both and decide.",
+                stops.stream().map(PlanNow::of).toList()));
     }
 }

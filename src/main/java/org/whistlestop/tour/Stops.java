@@ -155,6 +155,7 @@ public class Stops {
                 .toList();
         if (known == null) {
             PlanNow.mustBeKnown(first, request.stop(), request.planned());
+            PlanNow.mustBeKnown(reached, request.plans());
             var windows = SlippedWindows.of(reached, Duration.ofMinutes(request.minutes()));
             new Slip(id, first, request, caller.person().id, now).persist();
             reached.forEach(stop -> slip(tour, stop, windows.get(stop), now));

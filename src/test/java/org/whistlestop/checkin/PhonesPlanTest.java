@@ -177,6 +177,66 @@ class PhonesPlanTest {
     }
 
     @Test
+    void aSlipMovesOnlyWhatItsSenderKnew() {
+        var evening = TestTour.at(1).plusHours(8);
+        var late = tour.addStop("Framingham Plaza", "Framingham", "MA", 42.30, -71.40, evening, evening.plusHours(1));
+        var plans = Map.of(NATICK, starts(NATICK).toString(), late, starts(late).toString());
+        slip(late, 60).expect(200);
+
+        var slip = Map.of("stop", NATICK, "minutes", 60, "scope", "day", "plans", plans);
+        var problem = tour.host.put(slips(), slip).expect(409).json();
+        assertEquals(1, problem.get("errors").size());
+        assertEquals(late, problem.at("/errors/0/slug").asText());
+        var unknown = Map.of(
+                "stop",
+                NATICK,
+                "minutes",
+                60,
+                "scope",
+                "day",
+                "plans",
+                Map.of(NATICK, starts(NATICK).toString()));
+        tour.host.put(slips(), unknown).expect(409);
+
+        var known = Map.of(NATICK, starts(NATICK).toString(), late, starts(late).toString());
+        tour.host
+                .put(slips(), Map.of("stop", NATICK, "minutes", 60, "scope", "day", "plans", known))
+                .expect(200);
+    }
+
+    @Test
+    void whatOneHostSaidNoOtherWords() {
+        var id = UUID.randomUUID();
+        tour.host
+                .put("/api/check-ins/" + id, tour.checkIn(NATICK, "arrived", now))
+                .expect(201);
+        var other = tour.anotherHost();
+
+        other.put("/api/check-ins/" + id + "/note", words("I was never here", now))
+                .expect(403);
+    }
+
+    @Test
+    void whatIsMeantForOnePersonIsNotTakenFromAnother() {
+        var body = tour.checkIn(NATICK, "arrived", now);
+        var problem = tour.host
+                .put(
+                        "/api/check-ins/" + UUID.randomUUID(),
+                        body,
+                        "Whistlestop-Person",
+                        UUID.randomUUID().toString())
+                .expect(401)
+                .json();
+        assertEquals(
+                "Somebody else has signed in here meanwhile. Sign in again.",
+                problem.get("detail").asText());
+        assertEquals("planned", tour.onMap(NATICK).get("status").asText());
+        tour.host
+                .put("/api/check-ins/" + UUID.randomUUID(), body, "Whistlestop-Person", tour.hostId)
+                .expect(201);
+    }
+
+    @Test
     void wordsMayComeAfterTheTapAndBeMended() {
         var id = UUID.randomUUID();
         var body = tour.checkIn(NATICK, "arrived", now);

@@ -54,6 +54,11 @@ public class TestTour {
         setup.post("/api/tours", tour).expect(201);
     }
 
+    /** A second host, with another name. */
+    public Api anotherHost() {
+        return staff("Hal Second", slug, "host");
+    }
+
     private Api staff(String name, String tour, String role) {
         return setup.as(token(person(name, List.of(Map.of("tour", tour, "role", role)))));
     }

@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.account.Caller;
 import org.whistlestop.account.Scope;
 
 @Path("/api/people/me/sessions")
@@ -25,6 +28,18 @@ class SessionResource {
     @Operation(summary = "List the caller's browsers and phones that are signed in")
     public List<SessionView> list() {
         return sessions.listOwn();
+    }
+
+    @DELETE
+    @Path("current")
+    @RolesAllowed(Caller.STAFF)
+    @Operation(summary = "Sign this browser or phone out and clear what it keeps of us")
+    @APIResponse(responseCode = "204", description = "Signed out")
+    public RestResponse<Void> endCurrent() {
+        return RestResponse.ResponseBuilder.<Void>noContent()
+                .header("Clear-Site-Data", SignInPage.NOTHING_STAYS)
+                .cookie(sessions.close())
+                .build();
     }
 
     @DELETE

@@ -33,6 +33,9 @@ import org.whistlestop.support.Sender;
 @PermitAll
 public class SignInPage {
 
+    /** Nothing of the desk is left for who uses this browser next. */
+    static final String NOTHING_STAYS = "\"cache\", \"cookies\", \"storage\"";
+
     static final String NO_SUCH_TOKEN =
             "No one has this token, or it was revoked. Copy all of it, with the ws_ in front.";
 
@@ -85,8 +88,7 @@ public class SignInPage {
         mustBeOurPage(request);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SEE_OTHER, (Object) null)
                 .location(URI.create("/"))
-                // Nothing of the desk stays for who uses this browser next.
-                .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
+                .header("Clear-Site-Data", NOTHING_STAYS)
                 .cookie(sessions.close())
                 .build();
     }
