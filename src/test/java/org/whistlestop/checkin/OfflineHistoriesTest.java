@@ -56,6 +56,8 @@ class OfflineHistoriesTest {
                 all.add(kind + " " + cause + " theirs");
             }
         }
+        all.remove("slip cancelled mine"); // a day is not slipped from a stop that does not take place
+        all.addAll(List.of("slip behind mine", "slip behind theirs"));
         return all;
     }
 
