@@ -134,8 +134,9 @@ final class HostsPhone implements AutoCloseable {
         isKept(1);
     }
 
-    void photos(int count, String words) {
+    void photos(int count, String words, String stop) {
         item("Photos").click();
+        page.locator("#photos-stop").selectOption(stop);
         page.locator(".more input[type=file]")
                 .setInputFiles(IntStream.range(0, count)
                         .mapToObj(at -> new FilePayload(

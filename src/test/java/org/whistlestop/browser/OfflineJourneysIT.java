@@ -73,7 +73,7 @@ class OfflineJourneysIT extends InBrowser {
         phone.undo();
         phone.tap("I’m here");
         phone.addWords("At the fountain, come and say hello.");
-        phone.photos(3, "A queue before the store");
+        phone.photos(3, "A queue before the store", "san-diego-fashion-valley");
         phone.note("He wants a recorder (offline)", "recorder");
         phone.note("She misses the manual (offline)", "manual, camera");
         phone.goLive("https://video.example.com/fashion-valley");
@@ -89,7 +89,7 @@ class OfflineJourneysIT extends InBrowser {
         phone.tap("30 min");
         phone.tap("I’m here");
         phone.addWords("By the flags.");
-        phone.photos(4, "A border town");
+        phone.photos(4, "A border town", "san-diego-las-americas-premium-outlets");
         phone.goLive("https://video.example.com/las-americas");
         phone.note("A battery that lasts (offline)", "camera");
         phone.note("Colours of the display (offline)", "display");
@@ -312,7 +312,7 @@ class OfflineJourneysIT extends InBrowser {
         try (var phone = HostsPhone.at(app.base, "bloomington-mall-of-america")) {
             phone.line.hold(path -> path.startsWith("/api/check-ins"));
             phone.tap("15 min");
-            phone.photos(1, "Not sent yet");
+            phone.photos(1, "Not sent yet", "");
             phone.signOut().click();
             var dialog = phone.page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("2 entries wait on this device.");
