@@ -118,8 +118,6 @@ const idOf = url => url.split('/').at(-1)
 const actOf = ({ body, phone }, phones) => {
   const slips = [...phones[phone].acts.values()].filter(({ step }) => step.do === 'slip')
   const meant = ({ planned, minutes }) => Date.parse(planned) + minutes * 60_000
-  // For a stop that is cancelled no plan is named, so only the minutes say what is meant.
-  if (!body.planned) return null
   const act = slips.find(({ said }) => meant(said) === meant(body))
   assert.ok(act, `nobody meant ${JSON.stringify(body)}`)
   return act
@@ -168,10 +166,8 @@ async function online(history, team, { acts, inVain, slips }) {
     return put(`/api/check-ins/${id}`, { tour, stop: stop.slug, ...said, ...planned, ...at_ })
   }
 
-  async function slip({ act, body, at }) {
-    const index = act?.step.stop
-    if (index === undefined) return put(`/api/tours/${tour}/slips/${crypto.randomUUID()}`, body)
-    const stop = (await team.read())[index]
+  async function slip({ act }) {
+    const stop = (await team.read())[act.step.stop]
     const meant = Date.parse(act.said.planned) + act.said.minutes * 60_000
     const minutes = (meant - Date.parse(stop.starts)) / 60_000
     if (minutes) await put(`/api/tours/${tour}/slips/${crypto.randomUUID()}`, { stop: stop.slug, minutes, scope: 'day' })

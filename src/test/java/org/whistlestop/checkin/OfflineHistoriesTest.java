@@ -1,6 +1,7 @@
 package org.whistlestop.checkin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -52,11 +53,12 @@ class OfflineHistoriesTest {
                         "check-in cancelled",
                         "slip slipped",
                         "slip moved",
-                        "slip cancelled"),
+                        "slip cancelled",
+                        "slip behind"),
                 parts(seen.get("asked"), " (mine|theirs)$"));
         assertEquals(
                 Set.of("check-in mine", "check-in theirs", "slip mine", "slip theirs"),
-                parts(seen.get("asked"), " (slipped|moved|cancelled)"));
+                parts(seen.get("asked"), " (slipped|moved|cancelled|behind)"));
         System.out.println("MEASURED offline histories: " + seen);
     }
 
@@ -74,7 +76,8 @@ class OfflineHistoriesTest {
             in.write(Api.JSON.writeValueAsBytes(work(histories)));
         }
         var said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        node.waitFor();
+        var ended = node.waitFor();
+        assertTrue(said.startsWith("{"), () -> "node ended with " + ended + " and said: " + said);
         return Api.JSON.readTree(said);
     }
 
