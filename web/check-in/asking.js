@@ -1,6 +1,6 @@
 import { element } from '../lib/element.js'
 import { hours, shortDay } from '../map/times.js'
-import { mayKeepMine } from '../outbox/conflicts.js'
+import { isOfItsStop, mayKeepMine } from '../outbox/conflicts.js'
 import { shift, whatItSays } from './entry-words.js'
 
 /** What was said by a plan that the PR team has changed meanwhile: both versions beside each other, and two buttons. */
@@ -64,7 +64,7 @@ const version = (whose, words, detail) =>
 function byYourPlan({ kind, body, happenedAt, stop }, theirs) {
   const said = `Said ${moment(happenedAt, theirs.zone)}`
   if (!body.planned) return said
-  if (kind !== 'slip') return `${said}, when it was planned for ${moment(body.planned, theirs.zone)}${stop === theirs.slug ? '' : ' at another store'}`
+  if (kind !== 'slip') return `${said}, when it was planned for ${moment(body.planned, theirs.zone)}${isOfItsStop({ stop, theirs }) && stop !== theirs.slug ? ' at another store' : ''}`
   const target = new Date(Date.parse(body.planned) + body.minutes * 60_000)
   return `${said}: from ${moment(body.planned, theirs.zone)} to ${moment(target, theirs.zone)}, ${shift(body.minutes)}`
 }

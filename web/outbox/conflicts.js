@@ -12,7 +12,7 @@ const MINUTE = 60_000
 export function keepMine(entries, id, { makeId, now }) {
   const first = entries.find(entry => entry.id === id)
   if (first?.state !== 'asking' || !mayKeepMine(first)) return {}
-  if (first.kind === 'slip' && first.theirs.slug !== first.stop) return { put: [knowing(first)] }
+  if (first.kind === 'slip' && !isOfItsStop(first)) return { put: [knowing(first)] }
   const { slug, starts, status } = first.theirs
   const believed = new Set([Date.parse(first.body.planned)])
   let known = Date.parse(starts)
@@ -45,6 +45,9 @@ export function keepMine(entries, id, { makeId, now }) {
 /** A day that begins with a stop that does not take place cannot be slipped from there. */
 export const mayKeepMine = ({ kind, theirs }) => kind !== 'slip' || theirs.status !== 'cancelled'
 
+/** What is asked about an entry is the stop that it names, perhaps by a former name; a slip moves others too. */
+export const isOfItsStop = ({ stop, theirs }) => stop === theirs.slug || stop === theirs.knownAs
+
 /** The same slip, now in the knowledge of another stop that it moves along. */
 const knowing = entry => {
   const { slug, starts } = entry.theirs
@@ -73,7 +76,7 @@ export function withPlan(entries, tour, stops, readAt) {
     const plan = state === 'asking' && its === tour && plans.get(theirs.slug)
     return plan && askedAt < readAt && JSON.stringify(plan) !== JSON.stringify(planOf(theirs))
   }
-  return { put: entries.filter(isOld).map(entry => ({ ...entry, theirs: plans.get(entry.theirs.slug) })) }
+  return { put: entries.filter(isOld).map(entry => ({ ...entry, theirs: { ...plans.get(entry.theirs.slug), knownAs: entry.theirs.knownAs } })) }
 }
 
 const planOf = ({ slug, store, city, starts, ends, zone, status, cancelReason }) => ({ slug, store, city, starts, ends, zone, status, cancelReason })

@@ -1,3 +1,5 @@
+import { restOfDay } from '../../../web/check-in/todays-stop.js'
+import { isOfItsStop, mayKeepMine } from '../../../web/outbox/conflicts.js'
 import { foreseen } from '../../../web/outbox/foreseen.js'
 import { Outbox } from '../../../web/outbox/outbox.js'
 import { Interrupted } from '../../../web/upload/answers.js'
@@ -82,7 +84,8 @@ export class Phone {
       }
       case 'slip': {
         const { slug, starts } = shown[step.stop]
-        return add({ kind: 'slip', stop: slug, body: { minutes: step.minutes, planned: starts } })
+        const plans = Object.fromEntries(restOfDay(shown, shown[step.stop]).map(stop => [stop.slug, stop.starts]))
+        return add({ kind: 'slip', stop: slug, body: { minutes: step.minutes, planned: starts, plans } })
       }
       case 'takeBack':
         return add({ kind: 'check-in', stop: subject.said.stop, body: { kind: 'withdrawn', withdraws: subject.id } })
@@ -110,7 +113,7 @@ export class Phone {
     const asking = entries.find(({ state }) => state === 'asking')
     if (asking) {
       const act = this.acts.get(asking.seq)
-      const isMine = this.keepsMine[act.at]
+      const isMine = this.keepsMine[act.at] && mayKeepMine(asking)
       this.asked.push(`${asking.kind} ${causeOf(asking)} ${isMine ? 'mine' : 'theirs'}`)
       if (isMine) this.#decided.set(asking.stop, Math.min(asking.seq, this.#decided.get(asking.stop) ?? Infinity))
       await (isMine ? this.outbox.keepMine(asking.id) : this.outbox.keepTheirs(asking.id))
@@ -136,7 +139,8 @@ export class Phone {
   }
 }
 
-function causeOf({ stop, theirs }) {
+function causeOf({ kind, stop, theirs }) {
   if (theirs.status === 'cancelled') return 'cancelled'
+  if (kind === 'slip' && !isOfItsStop({ stop, theirs })) return 'behind'
   return theirs.slug === stop ? 'slipped' : 'moved'
 }

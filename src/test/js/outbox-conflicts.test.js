@@ -115,3 +115,23 @@ test('who has to decide sees the plan as it was read last', () => {
   assert.deepEqual(withPlan([entry], 't', [theirs], at('19:01')), { put: [] }, 'nothing new')
   assert.deepEqual(withPlan([entry], 'other', read, at('19:01')), { put: [] }, 'another tour has the same names')
 })
+
+test('a slip that takes along what it did not know goes on once that is known', () => {
+  const plans = { s1: at('17:00'), s2: at('19:00') }
+  const behind = { slug: 's2', starts: at('20:00'), status: 'planned', knownAs: 's2' }
+  const entry = { ...asking(slip(1, at('17:00'), 30)), theirs: behind, body: { minutes: 30, planned: at('17:00'), plans } }
+  const [same] = kept(entry).put
+  assert.deepEqual([same.id, same.state, same.body.minutes, same.body.plans], ['e1', 'waiting', 30, { s1: at('17:00'), s2: at('20:00') }])
+})
+
+test('a slip of a stop that moved to another store is counted from there', () => {
+  const moved = { slug: 's9', starts: at('18:00'), status: 'planned', knownAs: 's1' }
+  const entry = { ...asking(slip(1, at('17:00'), 90)), theirs: moved }
+  const { put, remove } = kept(entry)
+  assert.deepEqual([put[0].stop, put[0].body.minutes, remove], ['s9', 30, ['e1']])
+})
+
+test('a day is not slipped from a stop that does not take place', () => {
+  const entry = { ...asking(slip(1, at('17:00'), 30)), theirs: { ...theirs, status: 'cancelled' } }
+  assert.deepEqual(kept(entry), {})
+})

@@ -16,11 +16,16 @@ public record PlanNow(
         Instant ends,
         String zone,
         StopStatus status,
-        @Schema(nullable = true) String cancelReason) {
+        @Schema(nullable = true) String cancelReason,
+
+        @Schema(
+                nullable = true,
+                description = "The slug by which the caller knew it; none for a stop that it did not know of")
+        String knownAs) {
 
     private static final String TYPE = "plan-changed";
 
-    private static PlanNow of(Stop stop) {
+    private static PlanNow of(Stop stop, String knownAs) {
         return new PlanNow(
                 stop.slug,
                 stop.venue.store(),
@@ -29,7 +34,8 @@ public record PlanNow(
                 stop.window.ends(),
                 stop.window.zone().getId(),
                 stop.state.status(),
-                stop.cancelReason);
+                stop.cancelReason,
+                knownAs);
     }
 
     /**
@@ -40,7 +46,7 @@ public record PlanNow(
      */
     public static void mustBeKnown(Stop stop, String slug, Instant planned) {
         if (planned != null && !(stop.slug.equals(slug) && isAsKnown(stop, planned))) {
-            throw changed(List.of(stop));
+            throw changed(List.of(of(stop, slug)));
         }
     }
 
@@ -55,6 +61,7 @@ public record PlanNow(
         }
         var changed = stops.stream()
                 .filter(stop -> !isAsKnown(stop, planned.get(stop.slug)))
+                .map(stop -> of(stop, planned.containsKey(stop.slug) ? stop.slug : null))
                 .toList();
         if (!changed.isEmpty()) {
             throw changed(changed);
@@ -65,12 +72,12 @@ public record PlanNow(
         return stop.window.starts().equals(planned) && stop.state.status() != StopStatus.CANCELLED;
     }
 
-    private static ProblemException changed(List<Stop> stops) {
+    private static ProblemException changed(List<PlanNow> plans) {
         return new ProblemException(Problem.of(
                 TYPE,
                 409,
                 "The plan has changed",
                 "The PR team has changed the plan of this stop meanwhile. Nothing was recorded. Look at both and decide.",
-                stops.stream().map(PlanNow::of).toList()));
+                plans));
     }
 }
