@@ -213,7 +213,7 @@ class OfflineJourneysIT extends InBrowser {
             }
             System.out.println("MEASURED opens offline: " + took + " ms");
             took.sort(Comparator.naturalOrder());
-            assertTrue(took.get(0) <= 1_000, took.toString());
+            assertTrue(took.get(2) <= 1_000, () -> "the middle of " + took);
         }
     }
 
