@@ -201,13 +201,15 @@ class OfflineJourneysIT extends InBrowser {
     @Test
     void theAppOpensOfflineInASecondWithTheStopOfToday() {
         try (var phone = HostsPhone.at(app.base, "boston-copley-place")) {
+            phone.page.navigate(phone.line.base + "/check-in?plain");
+            var today = phone.page.locator("h1").textContent(); // as the server sees it
             phone.goOffline();
             var took = new ArrayList<Long>();
             for (var time = 0; time < 5; time++) {
                 var started = System.nanoTime();
                 phone.page.navigate(phone.line.base + "/check-in");
                 phone.page
-                        .locator("h1", new Page.LocatorOptions().setHasText("Copley Place"))
+                        .locator("h1", new Page.LocatorOptions().setHasText(today))
                         .waitFor();
                 took.add((System.nanoTime() - started) / 1_000_000);
             }
