@@ -12,7 +12,7 @@ import org.whistlestop.conversation.NewFieldNote;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
 
-/** Tells what customers have said on the demo's tour so far, a word or two at most stores. */
+/** Tells what customers have said on the demo's tour so far, a word at each of the last stores. */
 @ApplicationScoped
 class DemoNotes {
 
@@ -49,14 +49,19 @@ class DemoNotes {
     @Inject
     FieldNotes notes;
 
+    /** At the last stops, each word once. */
     void tell(Tour tour, Instant now) {
-        var next = 0;
-        for (var stop : tour.stops()) {
-            var at = stop.window.starts().plus(Duration.ofMinutes(70));
-            if (at.isBefore(now) && stop.cancelledAt == null && stop.position % 4 != 0) {
-                HEARD.get(next++ % HEARD.size()).noteAt(stop, tour, at, notes);
-            }
+        var past = tour.stops().stream()
+                .filter(stop -> stop.cancelledAt == null && heardAt(stop).isBefore(now))
+                .toList();
+        var first = Math.max(0, past.size() - HEARD.size());
+        for (var i = first; i < past.size(); i++) {
+            HEARD.get(i - first).noteAt(past.get(i), tour, heardAt(past.get(i)), notes);
         }
+    }
+
+    private static Instant heardAt(Stop stop) {
+        return stop.window.starts().plus(Duration.ofMinutes(70));
     }
 
     private record Heard(FieldNoteKind kind, String words, String... tags) {

@@ -128,7 +128,7 @@ final class HostsPhone implements AutoCloseable {
     }
 
     void slip() {
-        item("Slip the rest of today").click();
+        item("Slip the rest of the day").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Slip th")))
                 .click();
         isKept(1);

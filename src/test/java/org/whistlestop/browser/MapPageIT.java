@@ -51,6 +51,37 @@ class MapPageIT extends InBrowser {
     }
 
     @Test
+    void aStreamCanBeWatchedFromOpenPagesUntilItEnds() {
+        var tour = new TestTour(app.base).withStops();
+        tour.say(BOSTON, "arrived", Instant.now().minusSeconds(60)).expect(201);
+        try (var map = chrome.open();
+                var stop = chrome.open()) {
+            openMap(map, "/tours/" + tour.slug);
+            stop.page.navigate(app.base + "/tours/" + tour.slug + "/stops/" + BOSTON);
+            assertThat(stop.page.locator(".watch")).isHidden();
+
+            var url = "https://video.example.com/rita";
+            stream(tour, url);
+            assertThat(map.page.locator(".hero .watch")).hasText("Watch live on video.example.com");
+            assertThat(map.page.locator(".hero .watch")).hasAttribute("href", url);
+            assertThat(map.page.locator(".stop-list .watch")).hasAttribute("href", url);
+            assertThat(stop.page.locator(".watch")).hasAttribute("href", url);
+
+            stream(tour, null);
+            assertThat(map.page.locator(".hero .watch")).isHidden();
+            assertThat(map.page.locator(".stop-list .watch")).hasCount(0);
+            assertThat(stop.page.locator(".watch")).isHidden();
+        }
+    }
+
+    private static void stream(TestTour tour, String url) {
+        var body = tour.checkIn(BOSTON, "arrived", Instant.now());
+        body.remove("kind");
+        body.put("url", url);
+        tour.host.put("/api/streams/" + UUID.randomUUID(), body).expect(201);
+    }
+
+    @Test
     void anAddedStopAndASlipReachTheOpenMapToo() {
         var tour = new TestTour(app.base).withStops();
         try (var tab = chrome.open()) {

@@ -201,19 +201,21 @@ class OfflineJourneysIT extends InBrowser {
     @Test
     void theAppOpensOfflineInASecondWithTheStopOfToday() {
         try (var phone = HostsPhone.at(app.base, "boston-copley-place")) {
+            phone.page.navigate(phone.line.base + "/check-in?plain");
+            var today = phone.page.locator("h1").textContent(); // as the server sees it
             phone.goOffline();
             var took = new ArrayList<Long>();
             for (var time = 0; time < 5; time++) {
                 var started = System.nanoTime();
                 phone.page.navigate(phone.line.base + "/check-in");
                 phone.page
-                        .locator("h1", new Page.LocatorOptions().setHasText("Copley Place"))
+                        .locator("h1", new Page.LocatorOptions().setHasText(today))
                         .waitFor();
                 took.add((System.nanoTime() - started) / 1_000_000);
             }
             System.out.println("MEASURED opens offline: " + took + " ms");
             took.sort(Comparator.naturalOrder());
-            assertTrue(took.get(0) <= 1_000, took.toString());
+            assertTrue(took.get(2) <= 1_000, () -> "the middle of " + took);
         }
     }
 

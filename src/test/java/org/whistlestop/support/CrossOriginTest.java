@@ -103,7 +103,10 @@ class CrossOriginTest {
     @Test
     void fromOurOwnPagesMuchIsAccepted() throws Exception {
         var accepted = new ArrayList<String>();
-        for (var route : routes) {
+        var whileSignedIn = routes.stream()
+                .filter(route -> !route.path().endsWith("/sessions/current"))
+                .toList();
+        for (var route : whileSignedIn) {
             var type = route.isApi() ? "application/json" : SIMPLE.get(2);
             collect(
                     accepted,
