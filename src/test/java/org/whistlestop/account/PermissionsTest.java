@@ -80,6 +80,7 @@ class PermissionsTest {
     /** What the road needs. */
     private static final List<String> PHONE = List.of(
             "\\w+ /check-in",
+            "DELETE /api/people/me/sessions/current",
             "\\w+ /api/check-ins/.*",
             "(GET|PUT) /api/photos/\\{id}",
             "\\w+ /api/field-notes/.*",

@@ -38,7 +38,7 @@ class SessionResource {
     public RestResponse<Void> endCurrent() {
         return RestResponse.ResponseBuilder.<Void>noContent()
                 .header("Clear-Site-Data", SignInPage.NOTHING_STAYS)
-                .cookie(sessions.close())
+                .cookie(sessions.closeOwn())
                 .build();
     }
 

@@ -68,6 +68,17 @@ public class Sessions {
         return SessionCookie.gone();
     }
 
+    /** Ends the caller's own session; a program with a token has none: 403. */
+    @Transactional
+    public NewCookie closeOwn() {
+        findCurrent().orElseThrow(Sessions::noBrowser);
+        return close();
+    }
+
+    private static ProblemException noBrowser() {
+        return ProblemException.forbidden("This is for a browser that is signed in.");
+    }
+
     /** Notes that the owner of this session has just proved to be there. */
     @Transactional
     public NewCookie prove() {
@@ -84,7 +95,7 @@ public class Sessions {
     Session current() {
         return findCurrent()
                 .filter(session -> session.kind == Credential.Kind.SESSION)
-                .orElseThrow(() -> ProblemException.forbidden("This is for a browser that is signed in."));
+                .orElseThrow(Sessions::noBrowser);
     }
 
     /** Proofs are for browsers: 403 for a program with a token, and for a phone. */
