@@ -5,7 +5,7 @@ import { isToday } from './todays-stop.js'
 /** Which stop this is about, and how it stands. */
 export class StopCard {
   #eyebrow = element('p', { className: 'eyebrow' })
-  #store = element('h1', { id: 'store', tabIndex: -1 })
+  #store = element('h1', { id: 'store', tabIndex: -1, textContent: 'Check in' })
   #where = element('p', { className: 'where' })
   #badge = element('span', { className: 'badge' })
   #since = element('span')

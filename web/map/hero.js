@@ -19,8 +19,8 @@ function showWatch(root, stop) {
   const there = watch(stop)
   link.hidden = !there
   link.textContent = there?.words ?? ''
-  if (there) link.href = there.href
-  else link.removeAttribute('href')
+  // Also while it is hidden: a link to nowhere is a dead end for search engines.
+  link.href = there?.href ?? stop.url
 }
 
 export function showYourTime(root, stop) {
