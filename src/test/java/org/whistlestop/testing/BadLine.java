@@ -4,11 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -16,26 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A phone's line to the program: it goes down, loses answers after the program has acted, and remembers all that was said on it. */
-public final class BadLine implements AutoCloseable {
+public final class BadLine extends LoopbackLine {
 
-    public final String base;
     public final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    private final ServerSocket listening;
-    private final URI program;
     private final Random random = new Random(7);
     private volatile boolean isUp = true;
     private volatile double losing;
     private volatile Predicate<String> holding = path -> false;
 
     public BadLine(String program) {
-        try {
-            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.program = URI.create(program);
-        this.base = "http://localhost:" + listening.getLocalPort();
-        start(this::accept);
+        super(program);
+        open();
     }
 
     public void up(boolean isUp) {
@@ -52,14 +39,8 @@ public final class BadLine implements AutoCloseable {
         this.holding = holding;
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            var client = listening.accept();
-            start(() -> serve(client));
-        }
-    }
-
-    private void serve(Socket client) throws IOException {
+    @Override
+    void serve(Socket client) throws IOException {
         try (client) {
             var request = Message.read(client.getInputStream());
             if (!isUp || holding.test(request.path())) {
@@ -75,7 +56,7 @@ public final class BadLine implements AutoCloseable {
     }
 
     private byte[] ask(Message request) throws IOException {
-        try (var server = new Socket(program.getHost(), program.getPort())) {
+        try (var server = toProgram()) {
             server.getOutputStream().write(request.lastOfItsConnection());
             return server.getInputStream().readAllBytes();
         }
@@ -83,31 +64,6 @@ public final class BadLine implements AutoCloseable {
 
     private static int status(byte[] answer) {
         return Integer.parseInt(new String(answer, 9, 3, StandardCharsets.ISO_8859_1));
-    }
-
-    private static void start(Task task) {
-        var thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException e) {
-                // the line is gone, which is what this is for
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    @Override
-    public void close() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** @param lost whether the answer did not get through */

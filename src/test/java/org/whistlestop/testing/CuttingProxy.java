@@ -3,20 +3,13 @@ package org.whistlestop.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A line between a client and the program that breaks each time so many bytes have gone up, a number of times. */
-public final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy extends LoopbackLine {
 
-    public final String base;
-    private final ServerSocket listening;
-    private final URI program;
     private final long every;
     private final AtomicInteger cutsLeft;
     private final AtomicLong sinceCut = new AtomicLong();
@@ -24,16 +17,10 @@ public final class CuttingProxy implements AutoCloseable {
     private volatile int bytesASecond = Integer.MAX_VALUE;
 
     public CuttingProxy(String program, long every, int cuts) {
-        try {
-            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.program = URI.create(program);
+        super(program);
         this.every = every;
         this.cutsLeft = new AtomicInteger(cuts);
-        this.base = "http://localhost:" + listening.getLocalPort();
-        start(this::accept);
+        open();
     }
 
     /** Makes it a phone's line. */
@@ -46,13 +33,11 @@ public final class CuttingProxy implements AutoCloseable {
         return cuts.get();
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            var client = listening.accept();
-            var server = new Socket(program.getHost(), program.getPort());
-            start(() -> up(client, server));
-            start(() -> down(server, client));
-        }
+    @Override
+    void serve(Socket client) throws IOException {
+        var server = toProgram();
+        start(() -> down(server, client));
+        up(client, server);
     }
 
     private void up(Socket client, Socket server) throws IOException {
@@ -92,31 +77,6 @@ public final class CuttingProxy implements AutoCloseable {
         try (InputStream in = server.getInputStream();
                 OutputStream out = client.getOutputStream()) {
             in.transferTo(out);
-        }
-    }
-
-    private static void start(Task task) {
-        var thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException e) {
-                // the line is gone, which is what this is for
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    @Override
-    public void close() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
