@@ -2,15 +2,25 @@
  * Follows a tour's stream of events. `onEvent` gets each one; `onLost` is called whenever the page may have missed something
  * and must read the tour again: numbers were left out, or the server is behind what we know because it was restored.
  * The browser reconnects by itself and says where it was; only a refusal (404, 503) ends a stream for good, so we ask again.
+ * `base` is the address of our host, for other people's pages.
  */
-export function followTour({ tour, after, onEvent, onLost, signal, Source = globalThis.EventSource, wait = 5_000 }) {
+export function followTour({
+  base = '',
+  tour,
+  after,
+  onEvent,
+  onLost,
+  signal,
+  Source = globalThis.EventSource,
+  wait = 5_000,
+}) {
   let last = after
   let source
   let retry
   let broken = false
 
   const open = () => {
-    source = new Source(`/api/tours/${encodeURIComponent(tour)}/live?after=${last}`)
+    source = new Source(`${base}/api/tours/${encodeURIComponent(tour)}/live?after=${last}`)
     source.addEventListener('open', () => {
       if (broken) onLost()
       broken = false

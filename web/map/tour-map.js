@@ -12,7 +12,7 @@ import { after, findNext, follows, listOpen, listThen, progress, readTour } from
 import { hours, shortDay } from './times.js'
 
 const PATIENCE = 5_000
-const NEWEST_PHOTOS = 12
+const NEWEST_PHOTOS = 6
 
 /** Upgrades the tour's page: live map, countdown, and whatever happens on the tour while the page is open. */
 class TourMap extends HTMLElement {

@@ -126,15 +126,18 @@ class LiveStop extends HTMLElement {
   }
 }
 
-function remarkLine({ person, words, time, instant, note }) {
-  const head = element(
-    'p',
-    { className: 'remark-head' },
-    element('b', { textContent: person }),
-    ` ${words} `,
-    element('time', { className: 'quiet', dateTime: instant, textContent: time }),
+/** The same microformats as in the page from the server. */
+function remarkLine({ id, person, words, time, instant, note }) {
+  const name = element(
+    'span',
+    { className: 'p-name' },
+    element('b', { className: 'p-author h-card', textContent: person }),
+    ` ${words}`,
   )
-  return element('li', {}, head, ...(note ? [element('blockquote', { textContent: note })] : []))
+  const published = { className: 'dt-published quiet', dateTime: instant, textContent: time }
+  const head = element('p', { className: 'remark-head' }, name, ' ', element('time', published))
+  const said = note ? [element('blockquote', { className: 'e-content', textContent: note })] : []
+  return element('li', { className: 'h-entry', id: `said-${id}` }, head, ...said)
 }
 
 customElements.define('live-stop', LiveStop)

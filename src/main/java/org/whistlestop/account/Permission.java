@@ -23,12 +23,24 @@ public enum Permission {
     TAKE_NOTES(Role.HOST, Role.PR, Role.ADMIN),
     /** Decide what the public sees of what was handed in. */
     MODERATE(Role.PR, Role.MODERATOR, Role.ADMIN),
+    /** Answer in public, under one's own name, what others wrote about the tour. */
+    ANSWER(Role.HOST, Role.PR, Role.MODERATOR, Role.ADMIN),
     /** Change the tour, its itinerary and its stops. */
     PLAN(Role.PR, Role.ADMIN),
+    /** Write announcements and plan when they go out. */
+    ANNOUNCE(Role.PR, Role.ADMIN),
+    /** Approve what others wrote. */
+    APPROVE(Role.APPROVER, Role.ADMIN),
+    /** Decide about what is held: let it go out, or say that it has. */
+    RELEASE(Role.PR, Role.APPROVER, Role.ADMIN),
+    /** Hold everything that goes out, and end that. */
+    GO_SILENT(Role.HOST, Role.PR, Role.APPROVER, Role.MODERATOR, Role.ADMIN),
     /** Add and remove people, give and take roles. */
     RUN(Role.ADMIN),
     /** Keep the keys of the tour's channels. */
     KEEP_KEYS(Role.ADMIN),
+    /** Take the whole tour out, with all that staff knows of it. */
+    EXPORT(Role.ADMIN),
     /** Read who did what. */
     READ_AUDIT(Role.ADMIN);
 

@@ -102,6 +102,16 @@ public class CheckIn extends PanacheEntityBase {
                 .list();
     }
 
+    /** What the public may read of a tour, what it learned last first. */
+    public static List<CheckIn> latestPublic(UUID tourId, int atMost) {
+        return CheckIn.<CheckIn>find(
+                        "tourId = ?1 and number is not null and not withdrawn and kind <> ?2 order by number desc",
+                        tourId,
+                        CheckInKind.WITHDRAWN)
+                .page(0, atMost)
+                .list();
+    }
+
     /** What the public may read at a stop, oldest first. */
     public static List<CheckIn> listPublic(UUID stopId) {
         return list(

@@ -19,7 +19,6 @@ import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
-import org.whistlestop.tour.log.EventKind;
 
 /** Records what the host says and moves the stop by it. */
 @ApplicationScoped
@@ -91,7 +90,11 @@ public class CheckIns {
         if (known.say(request.note(), request.happenedAt())) {
             audit.record(tour.id, "worded a check-in at", "stop", stop.id);
             database.flush();
-            settlement.settle(tour, stop, now, known.number == null ? null : EventKind.CHANGED);
+            if (known.number == null) {
+                settlement.settle(tour, stop, now, null);
+            } else {
+                settlement.settleWords(tour, stop, now);
+            }
         }
         return CheckInView.of(known, tour, stop);
     }

@@ -19,7 +19,6 @@ import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
 import org.whistlestop.tour.Tour;
 import org.whistlestop.tour.Tours;
-import org.whistlestop.tour.log.EventKind;
 
 /** Keeps where the host can be watched; the public learns of it while the stop is live, and not before it learns that. */
 @ApplicationScoped
@@ -58,7 +57,7 @@ public class Streams {
         }
         audit.record(tour.id, request.isEnd() ? "ended the stream of" : "named the stream of", "stop", stop.id);
         if (isPublic(stop) && !before.equals(StreamAddress.findUrl(stop.id))) {
-            settlement.settle(tour, stop, now, EventKind.CHANGED);
+            settlement.settleWords(tour, stop, now);
         }
         return new Recorded(StreamView.of(address, tour.slug, stop.slug), true);
     }

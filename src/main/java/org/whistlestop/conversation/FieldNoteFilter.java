@@ -1,8 +1,7 @@
 package org.whistlestop.conversation;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import org.whistlestop.support.Condition;
 import org.whistlestop.tour.Stop;
 
 /**
@@ -35,7 +34,7 @@ public record FieldNoteFilter(FieldNoteKind kind, String tag, String stop) {
 
     /** About {@code n}, in JPQL, with what it names filled in. */
     Condition on(UUID tourId) {
-        var condition = new Condition("n.tourId = :tour", new HashMap<>(Map.of("tour", tourId)));
+        var condition = new Condition("n.tourId = :tour", "tour", tourId);
         if (kind != null) {
             condition = condition.and("n.kind = :kind", "kind", kind);
         }
@@ -46,14 +45,5 @@ public record FieldNoteFilter(FieldNoteKind kind, String tag, String stop) {
             condition = condition.and("n.stopId = :stop", "stop", Stop.getBySlug(tourId, stop).id);
         }
         return condition;
-    }
-
-    record Condition(String words, Map<String, Object> values) {
-
-        Condition and(String more, String name, Object value) {
-            var all = new HashMap<>(values);
-            all.put(name, value);
-            return new Condition(words + " and " + more, all);
-        }
     }
 }

@@ -105,11 +105,7 @@ public class FieldNotes {
     @Transactional
     public List<FieldNoteView> list(String tourSlug, FieldNoteFilter filter, UUID after, int atMost) {
         var tour = tours.forCaller(tourSlug, Permission.SEE);
-        var wanted = filter.on(tour.id);
-        if (after != null) {
-            wanted = wanted.and("""
-                    (n.receivedAt, n.id) < (select last.receivedAt, last.id from FieldNote last where last.id = :after)""", "after", after);
-        }
+        var wanted = filter.on(tour.id).after(FieldNote.class, "n", after);
         var found = FieldNote.<FieldNote>find(
                         "from FieldNote n where " + wanted.words() + " order by n.receivedAt desc, n.id desc",
                         wanted.values())

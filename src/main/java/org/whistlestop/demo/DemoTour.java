@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.whistlestop.account.People;
+import org.whistlestop.account.Person;
 import org.whistlestop.account.Role;
 import org.whistlestop.support.Sql;
 import org.whistlestop.support.WhistlestopConfig;
@@ -36,6 +37,8 @@ class DemoTour {
     static final String SLUG = "42-stores";
 
     private static final Logger LOG = Logger.getLogger(DemoTour.class);
+    private static final String AUTHOR = "Jonas Hale";
+    private static final String APPROVER = "Mei Tanaka";
     private static final LocalDate DAY_EIGHTEEN = LocalDate.of(2008, 6, 19);
 
     @Inject
@@ -58,6 +61,9 @@ class DemoTour {
 
     @Inject
     DemoNotes notes;
+
+    @Inject
+    DemoAnnouncements announcements;
 
     @Inject
     DemoPhotos photos;
@@ -86,6 +92,7 @@ class DemoTour {
             QuarkusTransaction.requiringNew().timeout(120).run(() -> {
                 past.tell(Tour.getBySlug(SLUG), clock.instant());
                 notes.tell(Tour.getBySlug(SLUG), clock.instant());
+                announcements.plan(Tour.getBySlug(SLUG), person(AUTHOR), person(APPROVER), clock.instant());
                 photos.order();
             });
             LOG.infof("Made the demo tour with its 42 stops; whistlestop.demo=false starts empty");
@@ -103,10 +110,14 @@ class DemoTour {
     private void makeTourWithCast() {
         var host = people.make("Rita Calloway");
         var tour = tours.make(new NewTour("42 stores in 40 days", SLUG, host.name), host);
-        people.give(people.make("Jonas Hale"), tour.id, Role.PR);
-        people.give(people.make("Mei Tanaka"), tour.id, Role.APPROVER);
+        people.give(people.make(AUTHOR), tour.id, Role.PR);
+        people.give(people.make(APPROVER), tour.id, Role.APPROVER);
         people.give(people.make("Sam Okafor"), tour.id, Role.MODERATOR);
         people.give(people.make("Lena Brandt"), tour.id, Role.ADMIN);
+    }
+
+    private static Person person(String name) {
+        return Person.<Person>find("name", name).firstResult();
     }
 
     private byte[] csvWithTodayAsDayEighteen() {

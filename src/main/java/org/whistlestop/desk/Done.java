@@ -1,10 +1,9 @@
 package org.whistlestop.desk;
 
-import java.util.Arrays;
 import org.whistlestop.photo.Decision;
 
 /** What a form has just done, by a fixed code in the address of the page that follows, so nobody can put words in our mouth. */
-enum Done {
+enum Done implements DoneCode {
     TOUR("The tour is made. Upload its itinerary next."),
     SETTINGS("The settings are saved."),
     SLIPPED("Slipped. The new times stand below; what hangs on these stops follows."),
@@ -22,6 +21,10 @@ enum Done {
     TAKEN("The role is taken away."),
     KEPT("The key is kept, sealed. Nobody can read it here again."),
     FORGOTTEN("The key is forgotten. The channel may still accept it: end it there too."),
+    ACCOUNT("The account is listed. Its page is looked at within a minute."),
+    ORDER("The order is changed."),
+    LOOKED("Looked. What was found stands below."),
+    UNLISTED("The account is off the list."),
     LEFT_TOUR("This person works on the tour no more."),
     PROFILE("Saved. Where you are the host, everyone reads it."),
     PICTURE("The picture is saved."),
@@ -40,6 +43,10 @@ enum Done {
     TAKEN_DOWN("Taken down, everywhere and at once. For 30 days you can restore it."),
     RESTORED("Restored. The public sees it again."),
     NOTE("The note is taken down."),
+    MENTION_ACCEPTED("Accepted. It stands on the public page; you can answer it now."),
+    MENTION_REJECTED("Rejected. The public does not see it."),
+    ANSWERED("Answered under your name. The page that mentions us is told."),
+    ANSWER_GONE("The answer is taken back."),
     WORDS_FORGOTTEN("The words are deleted. What kind of note it was, and its tags, still count.");
 
     private final String text;
@@ -57,22 +64,18 @@ enum Done {
         };
     }
 
-    /** The part of an address that tells the next page. */
-    String query() {
-        return "?did=" + name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     /** The address of the plan, where the changed stop stands out. */
     String at(String tour, String stop) {
         return "/desk/tours/" + tour + query() + "&stop=" + stop;
     }
 
+    @Override
+    public String text() {
+        return text;
+    }
+
     /** The words for a code; null when it is none of ours. */
     static String textOf(String code) {
-        return Arrays.stream(values())
-                .filter(done -> done.name().equalsIgnoreCase(code))
-                .map(done -> done.text)
-                .findFirst()
-                .orElse(null);
+        return DoneCode.textOf(values(), code);
     }
 }

@@ -20,11 +20,16 @@ record StopScreen(
         boolean mayModerate,
         PhotoCard lead,
         Watch watch,
+        List<Announced> announcements,
+        boolean mayAnnounce,
         List<TourScreen.Said> checkIns,
         UUID slipId,
         Typed typed,
         String failed,
         String wrong) {
+
+    /** @param due the moment it goes out, or what it waits for */
+    record Announced(UUID id, String title, AnnouncementWords.Badge badge, String due) {}
 
     record Watch(String url, String who, String at, boolean isPublic, boolean mayEnd) {}
 

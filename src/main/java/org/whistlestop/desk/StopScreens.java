@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
+import org.whistlestop.announcement.AnnouncementView;
+import org.whistlestop.announcement.Announcements;
 import org.whistlestop.checkin.CheckIns;
 import org.whistlestop.checkin.Streams;
 import org.whistlestop.photo.PhotoCard;
@@ -42,6 +44,9 @@ class StopScreens {
     Streams streams;
 
     @Inject
+    Announcements announcements;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -63,11 +68,23 @@ class StopScreens {
                 caller.may(tour.id, Permission.MODERATE),
                 lead(tour, stop),
                 watch(tour, stop),
+                announcements.listOf(tourSlug, stopSlug).stream()
+                        .map(StopScreens::announced)
+                        .toList(),
+                caller.may(tour.id, Permission.ANNOUNCE),
                 TourScreens.said(said, List.of(stop)),
                 UUID.randomUUID(),
                 typed,
                 failed,
                 problem == null ? null : problem.detail());
+    }
+
+    private static StopScreen.Announced announced(AnnouncementView announcement) {
+        return new StopScreen.Announced(
+                announcement.id(),
+                AnnouncementWords.title(announcement),
+                AnnouncementWords.badge(announcement),
+                AnnouncementWords.due(announcement));
     }
 
     private StopScreen.Watch watch(Tour tour, StopView stop) {

@@ -10,6 +10,7 @@ record TourScreen(
         boolean mayPlan,
         boolean mayRun,
         boolean mayKeepKeys,
+        boolean mayExport,
         boolean isHost,
         long photosToDo,
         List<Part> parts,

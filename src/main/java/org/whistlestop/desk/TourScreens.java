@@ -65,6 +65,7 @@ class TourScreens {
                 Permission.PLAN.isGivenTo(roles),
                 Permission.RUN.isGivenTo(roles),
                 Permission.KEEP_KEYS.isGivenTo(roles),
+                Permission.EXPORT.isGivenTo(roles),
                 Permission.CHECK_IN.isGivenTo(roles),
                 photos.count(slug, PhotoFilter.TO_DO),
                 parts(all.stream().map(stop -> StopRow.of(stop, now)).toList()),

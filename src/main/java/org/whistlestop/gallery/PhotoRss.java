@@ -8,6 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.whistlestop.photo.PhotoCard;
+import org.whistlestop.support.XmlText;
 
 /** Writes photos as RSS 2.0 with Media RSS 1.5, every size of them. */
 class PhotoRss {
@@ -137,14 +138,14 @@ class PhotoRss {
 
     private void text(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(legal(text));
+        xml.writeCharacters(XmlText.legal(text));
         xml.writeEndElement();
     }
 
     private void media(String name, String text, String... attributes) throws XMLStreamException {
         xml.writeStartElement("media", name, MEDIA);
         attributes(attributes);
-        xml.writeCharacters(legal(text));
+        xml.writeCharacters(XmlText.legal(text));
         xml.writeEndElement();
     }
 
@@ -161,27 +162,11 @@ class PhotoRss {
 
     private void attributes(String... namesAndValues) throws XMLStreamException {
         for (var i = 0; i < namesAndValues.length; i += 2) {
-            xml.writeAttribute(namesAndValues[i], legal(namesAndValues[i + 1]));
+            xml.writeAttribute(namesAndValues[i], XmlText.legal(namesAndValues[i + 1]));
         }
     }
 
     private static String date(Instant instant) {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** Without what XML 1.0 has no way to write, escaped or not. */
-    static String legal(String text) {
-        var legal = new StringBuilder(text.length());
-        text.codePoints().filter(PhotoRss::isLegal).forEach(legal::appendCodePoint);
-        return legal.toString();
-    }
-
-    private static boolean isLegal(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c <= 0xD7FF
-                || c >= 0xE000 && c <= 0xFFFD
-                || c >= 0x10000;
     }
 }

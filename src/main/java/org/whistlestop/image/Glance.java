@@ -18,7 +18,7 @@ public record Glance(String placeholder, byte[] fingerprint) {
     /** Bits out of 256 by which two copies of one picture may differ. */
     public static final int SAME_WITHIN = 12;
 
-    private static final int PLACEHOLDER_SIDE = 8;
+    private static final int PLACEHOLDER_SIDE = 6;
 
     /** @param jpeg one that we made ourselves */
     public static Glance of(Path jpeg) throws IOException {
@@ -30,8 +30,11 @@ public record Glance(String placeholder, byte[] fingerprint) {
         return new Glance(placeholder(plain), Fingerprint.of(plain));
     }
 
-    /** In how many bits two fingerprints differ. */
+    /** In how many bits two fingerprints differ; of different lengths, in all. */
     public static int distance(byte[] one, byte[] other) {
+        if (one.length != other.length) {
+            return Integer.MAX_VALUE;
+        }
         var bits = 0;
         for (var at = 0; at < one.length; at++) {
             bits += Integer.bitCount((one[at] ^ other[at]) & 0xFF);

@@ -34,6 +34,10 @@ class Basemap {
         return json.clone();
     }
 
+    List<Shape> listShapes(String object) {
+        return topology.listShapes(object);
+    }
+
     /** Returns 12 hex digits that change with the content, for an address that may be cached for good. */
     String hash() {
         try {

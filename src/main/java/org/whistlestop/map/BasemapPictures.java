@@ -32,6 +32,10 @@ class BasemapPictures {
         return "/basemap/" + basemap.hash() + ".json";
     }
 
+    Basemap basemap() {
+        return basemap;
+    }
+
     Packed data() {
         return data;
     }

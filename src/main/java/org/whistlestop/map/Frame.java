@@ -2,7 +2,7 @@ package org.whistlestop.map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.whistlestop.photo.PhotoCard;
@@ -15,7 +15,7 @@ import org.whistlestop.tour.log.TourEvent;
  * @param about the stop or the photo; of several frames about the same, the newest says all
  * @param photo of a photo's event, what it says; null for a stop's
  */
-record Frame(TourEvent event, UUID about, String photo, Buffer bytes) {
+record Frame(TourEvent event, UUID about, String photo, ByteBuf bytes) {
 
     /** Carries the stop's newest state known, which may be newer than the event. */
     static Frame of(TourEvent event, LivePicture picture) {
@@ -47,8 +47,8 @@ record Frame(TourEvent event, UUID about, String photo, Buffer bytes) {
         return ofPhoto(event, newer.photo);
     }
 
-    private static Buffer message(TourEvent event, EventKind kind, String name, String what, String json) {
-        return Buffer.buffer("id: " + event.number() + "\nevent: " + name + "\ndata: {\"number\":" + event.number()
+    private static ByteBuf message(TourEvent event, EventKind kind, String name, String what, String json) {
+        return EventLine.ready("id: " + event.number() + "\nevent: " + name + "\ndata: {\"number\":" + event.number()
                 + ",\"kind\":\"" + kind.word() + "\",\"at\":\"" + event.at() + "\",\"" + what + "\":" + json + "}\n\n");
     }
 

@@ -12,6 +12,8 @@ import org.whistlestop.tour.Stop;
 @ApplicationScoped
 class JsonLd {
 
+    private static final String OFFLINE = "https://schema.org/OfflineEventAttendanceMode";
+
     @Inject
     ObjectMapper json;
 
@@ -31,8 +33,10 @@ class JsonLd {
             series.put("startDate", stops.get(0).times().isoStart());
             series.put("endDate", stops.get(stops.size() - 1).times().isoEnd());
         }
-        series.put("organizer", person(view.host()));
-        series.put("performer", person(view.host()));
+        series.put("organizer", host(view));
+        series.put("performer", host(view));
+        series.put("image", frames.usualPreview().image());
+        series.put("eventAttendanceMode", OFFLINE);
         series.put(
                 "subEvent",
                 view.toCome().stream().map(stop -> event(view, stop)).toList());
@@ -43,29 +47,40 @@ class JsonLd {
         var event = new LinkedHashMap<String, Object>();
         event.put("@context", "https://schema.org");
         event.putAll(event(view, stop));
+        event.put("description", view.host() + " comes to " + stop.name() + ".");
         event.put("image", preview.image());
+        event.put("organizer", host(view));
         event.put(
                 "superEvent",
                 Map.of("@type", "EventSeries", "name", view.title(), "url", frames.absolute(view.path())));
         return script(event);
     }
 
+    /** What a list of many says of each; the rest stands once above them, and on the stop's own page. */
     private Map<String, Object> event(MapView view, StopCard stop) {
         var event = new LinkedHashMap<String, Object>();
         event.put("@type", "Event");
         event.put("name", view.title() + ": " + stop.name());
-        event.put("description", view.host() + " comes to " + stop.name() + ".");
         event.put("url", frames.absolute(stop.url()));
-        event.put("image", frames.usualPreview().image());
         event.put("startDate", stop.times().isoStart());
         event.put("endDate", stop.times().isoEnd());
-        event.put("eventStatus", "https://schema.org/" + (stop.isCancelled() ? "EventCancelled" : "EventScheduled"));
-        event.put("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
+        event.put("eventStatus", "https://schema.org/" + statusOf(stop));
+        if (stop.stop().formerStartsAt != null) {
+            event.put("previousStartDate", stop.times().iso(stop.stop().formerStartsAt));
+        }
+        event.put("eventAttendanceMode", OFFLINE);
         event.put("isAccessibleForFree", true);
         event.put("location", place(stop.stop()));
-        event.put("organizer", person(view.host()));
-        event.put("performer", person(view.host()));
+        event.put("performer", host(view));
         return event;
+    }
+
+    /** A stop that slipped and was cancelled then is cancelled. */
+    private static String statusOf(StopCard stop) {
+        if (stop.isCancelled()) {
+            return "EventCancelled";
+        }
+        return stop.stop().formerStartsAt == null ? "EventScheduled" : "EventRescheduled";
     }
 
     private static Map<String, Object> place(Stop stop) {
@@ -95,10 +110,20 @@ class JsonLd {
         }
     }
 
-    private static Map<String, Object> person(String name) {
+    /** The one person behind all stops, as known elsewhere. */
+    private Map<String, Object> host(MapView view) {
+        var host = view.person();
         var person = new LinkedHashMap<String, Object>();
         person.put("@type", "Person");
-        person.put("name", name);
+        person.put("name", host.name());
+        person.put("url", frames.absolute(view.path()));
+        putText(person, "description", host.bio());
+        if (host.picture() != null) {
+            person.put("image", frames.absolute(host.picture()));
+        }
+        if (!host.links().isEmpty()) {
+            person.put("sameAs", host.links());
+        }
         return person;
     }
 

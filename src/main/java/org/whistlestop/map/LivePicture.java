@@ -1,49 +1,65 @@
 package org.whistlestop.map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import org.whistlestop.support.Sha256;
 
 /**
  * The public state of a tour at one event number, as the bytes that every open map gets.
  *
  * @param features the JSON of each stop, for the stream
+ * @param blocks what the bytes are made of, kept for the next picture
  * @param etag of the plain bytes; made from the content, so that nothing hidden shows in it
  */
 record LivePicture(
-        PublicTour tour, Map<UUID, String> features, Buffer plain, Buffer gzip, String etag, String gzipEtag) {
+        PublicTour tour,
+        Map<UUID, String> features,
+        List<FeatureBlock> blocks,
+        Buffer plain,
+        Buffer gzip,
+        String etag,
+        String gzipEtag) {
 
-    static LivePicture of(PublicTour tour, ObjectMapper json) {
-        var features = new HashMap<UUID, String>();
-        var all = new StringJoiner(",", head(tour), "]}");
-        for (var stop : tour.stops()) {
-            var feature = write(
-                    json, StopFeature.of(tour.tour().slug, stop, tour.streams().get(stop.id)));
-            features.put(stop.id, feature);
-            all.add(feature);
-        }
-        var plain = all.toString().getBytes(StandardCharsets.UTF_8);
-        var hash = hash(plain);
+    /** @param former of the same tour, of which what has not changed is taken over; null for the first */
+    static LivePicture of(PublicTour tour, ObjectMapper json, LivePicture former) {
+        var blocks = FeatureBlock.of(features(tour), former == null ? List.of() : former.blocks, json);
+        var pieces = new ArrayList<GzipPiece>();
+        pieces.add(GzipPiece.of(head(tour).getBytes(StandardCharsets.UTF_8)));
+        blocks.forEach(block -> pieces.add(block.bytes()));
+        pieces.add(GzipPiece.of("]}".getBytes(StandardCharsets.UTF_8)));
+        var hash = hash(pieces);
         return new LivePicture(
                 tour,
-                Map.copyOf(features),
-                Buffer.buffer(plain),
-                Buffer.buffer(gzip(plain)),
+                texts(blocks),
+                blocks,
+                Buffer.buffer(GzipPiece.plain(pieces)),
+                Buffer.buffer(GzipPiece.gzip(pieces)),
                 "\"" + hash + "\"",
                 "\"" + hash + "-gzip\"");
+    }
+
+    private static List<StopFeature> features(PublicTour tour) {
+        return tour.stops().stream()
+                .map(stop ->
+                        StopFeature.of(tour.tour().slug, stop, tour.streams().get(stop.id)))
+                .toList();
+    }
+
+    private static Map<UUID, String> texts(List<FeatureBlock> blocks) {
+        var texts = new HashMap<UUID, String>();
+        for (var block : blocks) {
+            for (var i = 0; i < block.features().size(); i++) {
+                texts.put(block.features().get(i).id(), block.texts().get(i));
+            }
+        }
+        return texts;
     }
 
     /** The event number rides along as a foreign member (RFC 7946, 6.1): from there the stream goes on. */
@@ -52,37 +68,11 @@ record LivePicture(
                 + ",\"features\":[";
     }
 
-    private static String write(ObjectMapper json, Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    private static String hash(List<GzipPiece> pieces) {
+        var all = new byte[pieces.size() * 32];
+        for (var i = 0; i < pieces.size(); i++) {
+            System.arraycopy(pieces.get(i).digest(), 0, all, i * 32, 32);
         }
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new BestGzip(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Packed once, sent often. */
-    private static final class BestGzip extends GZIPOutputStream {
-        BestGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
+        return HexFormat.of().formatHex(Sha256.of(all), 0, 12);
     }
 }

@@ -1,6 +1,7 @@
 package org.whistlestop.map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,25 +12,28 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.whistlestop.support.Problem;
+import org.whistlestop.support.WebHeaders;
 
 /** Serves the live picture and its stream on bare routes: both are public, hot, and hold their bytes ready. */
 @ApplicationScoped
 class LiveRoutes {
 
-    private static final CharSequence PICTURE_CACHE = HttpHeaders.createOptimized("public, max-age=0, s-maxage=1");
-    private static final CharSequence GEO_JSON = HttpHeaders.createOptimized("application/geo+json");
     private static final CharSequence ANYONE = HttpHeaders.createOptimized("*");
     private static final Problem UNAVAILABLE =
             Problem.of(503, "The tour cannot be read just now. Try again in a few seconds.");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     @Inject
     TourFeeds feeds;
+
+    @Inject
+    PictureAnswers pictures;
+
+    @Inject
+    WebHeaders webHeaders;
 
     @Inject
     ObjectMapper json;
@@ -44,49 +48,22 @@ class LiveRoutes {
     }
 
     private void picture(RoutingContext routing) {
-        withFeed(routing, feed -> feed.freshPicture().onSuccess(picture -> send(routing, picture)));
+        withFeed(routing, feed -> feed.freshPicture().onSuccess(picture -> pictures.send(routing, picture)));
     }
 
-    private static void send(RoutingContext routing, LivePicture picture) {
-        var request = routing.request();
-        var packed = accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING), "gzip");
-        var etag = packed ? picture.gzipEtag() : picture.etag();
-        var response = routing.response();
-        response.headers()
-                .set(HttpHeaders.ETAG, etag)
-                .set(HttpHeaders.CACHE_CONTROL, PICTURE_CACHE)
-                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE);
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.headers().set(HttpHeaders.CONTENT_TYPE, GEO_JSON);
-        if (packed) {
-            response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        var body = packed ? picture.gzip() : picture.plain();
-        if (request.method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
-                    .end();
+    void register(@Observes Filters filters) {
+        filters.register(this::streamFromMemory, PictureAnswers.BEFORE_ALL_OTHERS);
+    }
+
+    /** Ten thousand come back at once when a replica goes: nothing is asked of them that the answer does not need. */
+    private void streamFromMemory(RoutingContext routing) {
+        var feed = feeds.findWatched(routing.request(), "/live");
+        var after = feed == null || routing.request().method() != HttpMethod.GET ? null : lastKnown(routing);
+        if (after == null) {
+            routing.next();
         } else {
-            response.end(body);
+            subscribe(routing, feed, after);
         }
-    }
-
-    private static boolean accepts(String header, String coding) {
-        return header != null
-                && Arrays.stream(header.split(","))
-                        .map(String::trim)
-                        .anyMatch(part -> part.startsWith(coding) && !part.matches(".*;\\s*q=0(\\.0*)?"));
-    }
-
-    private static boolean isKnown(String header, String etag) {
-        return header != null
-                && (header.trim().equals("*")
-                        || Arrays.stream(header.split(","))
-                                .map(known -> known.trim().replaceFirst("^W/", ""))
-                                .anyMatch(etag::equals));
     }
 
     private void stream(RoutingContext routing) {
@@ -125,20 +102,27 @@ class LiveRoutes {
     }
 
     private void subscribe(RoutingContext routing, TourFeed feed, long known) {
-        new Subscriber(vertx.getOrCreateContext(), open(routing.response()), feed, known).open();
+        open(routing.response());
+        new Subscriber(vertx.getOrCreateContext(), EventLine.of(routing.request()), feed, known).open();
     }
 
-    private static HttpServerResponse open(HttpServerResponse response) {
+    private void open(HttpServerResponse response) {
         response.setChunked(true);
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                // Takes the compressor out of the way, and does not go out.
+                .set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                 .set(HttpHeaders.CACHE_CONTROL, "no-store")
                 .set("X-Accel-Buffering", "no")
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE);
+        webHeaders.ofPublicReads().forEach((name, value) -> {
+            if (!response.headers().contains(name)) {
+                response.putHeader(name, value);
+            }
+        });
         // When a replica goes down, its readers come back spread over seconds.
         var retry = 2_000 + ThreadLocalRandom.current().nextInt(2_000);
         response.write(Buffer.buffer("retry: " + retry + "\n\n"));
-        return response;
     }
 
     private void withFeed(RoutingContext routing, Consumer<TourFeed> use) {

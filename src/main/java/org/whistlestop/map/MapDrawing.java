@@ -36,7 +36,7 @@ public record MapDrawing(int width, int height, String done, String toCome, List
     }
 
     /** The index of the last stop that the host has reached, or 0. */
-    private static int turn(List<StopCard> route) {
+    static int turn(List<StopCard> route) {
         int turn = 0;
         for (int i = 0; i < route.size(); i++) {
             if (route.get(i).isLive() || !route.get(i).isToCome()) {

@@ -1,5 +1,9 @@
 package org.whistlestop.map;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * What stands around a page's content: addresses that need this installation's own name or a content hash.
  *
@@ -16,4 +20,13 @@ public record MapFrame(
         String picture,
         String smallPicture,
         String tiles,
-        String attribution) {}
+        String attribution) {
+
+    /** Where other sites ask how to embed this page: {@code json} or {@code xml}. */
+    public String oembed(String format) {
+        var page = URLEncoder.encode(canonical, StandardCharsets.UTF_8);
+        return URI.create(canonical)
+                .resolve("/oembed?format=" + format + "&url=" + page)
+                .toString();
+    }
+}

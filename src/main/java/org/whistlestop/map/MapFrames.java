@@ -8,7 +8,7 @@ import org.whistlestop.support.WhistlestopConfig;
 
 /** Knows the addresses around the pages of this installation. */
 @ApplicationScoped
-class MapFrames {
+public class MapFrames {
 
     private static final int PREVIEW_WIDTH = 1280;
     private static final int WIDTH = 960;
@@ -20,17 +20,29 @@ class MapFrames {
     @Inject
     BasemapPictures pictures;
 
-    MapFrame ofTour(MapView view) {
-        return frame(view.path(), "/basemap" + view.path() + ".svg", view.ground(), usualPreview());
+    @Inject
+    PreviewPictures previews;
+
+    public MapFrame ofTour(MapView view) {
+        return frame(
+                view.path(), "/basemap" + view.path() + ".svg", view.ground(), ofMap(view, null, PreviewScene.WIDTH));
     }
 
     /** @param photo what the stop is shown by elsewhere */
-    MapFrame ofStop(MapView view, StopCard stop, Optional<PhotoCard> photo) {
+    public MapFrame ofStop(MapView view, StopCard stop, Optional<PhotoCard> photo) {
         return frame(
                 stop.url(),
                 "/basemap" + stop.url() + ".svg",
                 Ground.of(stop.viewport(), view.stops()),
-                photo.map(this::preview).orElseGet(this::usualPreview));
+                photo.map(this::preview).orElseGet(() -> ofMap(view, stop, PreviewScene.WIDTH)));
+    }
+
+    CalendarLinks calendarOfTour(MapView view) {
+        return CalendarLinks.ofTour(config.baseUrl(), view.path(), view.title());
+    }
+
+    CalendarLinks calendarOfStop(MapView view, StopCard stop) {
+        return CalendarLinks.ofStop(config.baseUrl(), stop, view.host());
     }
 
     private MapFrame frame(String path, String picture, Ground ground, Preview preview) {
@@ -48,6 +60,22 @@ class MapFrames {
         return path + "?width=" + width + "&v=" + pictures.version(ground.scaledTo(width));
     }
 
+    /** A tour's or a stop's map, small enough for a thumbnail. */
+    public Preview thumbnail(MapView view, StopCard stop) {
+        return ofMap(view, stop, PreviewPictures.SMALL_WIDTH);
+    }
+
+    /** @param stop null for the whole tour */
+    private Preview ofMap(MapView view, StopCard stop, int width) {
+        var scene = PreviewScene.of(view, stop);
+        var file = stop == null ? view.path() + "/map.png" : stop.url() + ".png";
+        return new Preview(
+                absolute("/previews" + file + "?width=" + width + "&v=" + previews.version(scene)),
+                width,
+                PreviewScene.HEIGHT * width / PreviewScene.WIDTH,
+                stop == null ? "Map of all stops of " + view.title() : "Map with " + stop.name());
+    }
+
     Preview usualPreview() {
         return new Preview(absolute("/icons/preview.png"), 1200, 630, "Whistlestop: follow the tour live on the map");
     }
@@ -57,7 +85,7 @@ class MapFrames {
         return new Preview(absolute(source.url()), source.width(), source.height(), photo.words());
     }
 
-    String absolute(String path) {
+    public String absolute(String path) {
         return config.baseUrl().resolve(path).toString();
     }
 }

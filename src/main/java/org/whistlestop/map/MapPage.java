@@ -13,11 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.conversation.mention.PublicMentions;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.PublicPage;
 import org.whistlestop.tour.Tour;
@@ -29,6 +32,8 @@ import org.whistlestop.tour.Tour;
 @Singleton
 class MapPage {
 
+    private static final int MOST_MENTIONS = 50;
+
     @Inject
     TourFeeds feeds;
 
@@ -39,13 +44,17 @@ class MapPage {
     JsonLd jsonLd;
 
     @Inject
+    PublicMentions mentions;
+
+    @Inject
     Clock clock;
 
     private final Map<String, Made> latest = new ConcurrentHashMap<>();
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance map(MapView view, MapFrame frame, String jsonLd);
+        static native TemplateInstance map(
+                MapView view, MapFrame frame, CalendarLinks calendar, String jsonLd, List<MentionCard> mentions);
 
         static native TemplateInstance none();
     }
@@ -77,7 +86,11 @@ class MapPage {
             return before;
         }
         var view = MapView.of(picture.tour(), minute);
-        var page = PublicPage.render(Templates.map(view, frames.ofTour(view), jsonLd.ofTour(view)));
+        var said = mentions.ofTour(picture.tour().tour().id, MOST_MENTIONS).stream()
+                .map(mention -> MentionCard.of(mention, ZoneOffset.UTC))
+                .toList();
+        var page = PublicPage.render(
+                Templates.map(view, frames.ofTour(view), frames.calendarOfTour(view), jsonLd.ofTour(view), said));
         return new Made(picture, minute, page);
     }
 

@@ -26,7 +26,7 @@ public record MapView(PublicTour tour, List<StopCard> stops, StopCard next, Inst
         return new MapView(tour, List.copyOf(stops), next.orElse(null), now);
     }
 
-    Optional<StopCard> findStop(String slug) {
+    public Optional<StopCard> findStop(String slug) {
         return stops.stream().filter(card -> card.stop().slug.equals(slug)).findFirst();
     }
 

@@ -15,7 +15,7 @@ import org.whistlestop.tour.Tour;
  * A tour as the public knows it at one event number. The entities are detached: read, never written.
  *
  * @param stops public ones only, in order of time
- * @param photos the newest, at most a dozen
+ * @param photos the newest, at most six
  * @param streams where the host can be watched, by the ids of the stops that are live
  */
 public record PublicTour(

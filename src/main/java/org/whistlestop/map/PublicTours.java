@@ -23,7 +23,7 @@ import org.whistlestop.tour.log.TourLog;
 @ApplicationScoped
 class PublicTours {
 
-    private static final int NEWEST_PHOTOS = 12;
+    private static final int NEWEST_PHOTOS = 6;
 
     @Inject
     EntityManager database;

@@ -1,13 +1,16 @@
 package org.whistlestop.map;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.whistlestop.account.Person;
 import org.whistlestop.checkin.CheckIn;
 import org.whistlestop.tour.Stop;
+import org.whistlestop.tour.StopTimes;
 
 /** What the host said at a stop, with name and time. */
 public record Remark(
+        UUID id,
         String person,
         String words,
         String time,
@@ -23,6 +26,7 @@ public record Remark(
 
     private static Remark of(CheckIn checkIn, StopTimes times) {
         return new Remark(
+                checkIn.id,
                 Person.findNameOf(checkIn.personId).orElse("The host"),
                 words(checkIn),
                 times.moment(checkIn.countsAt),

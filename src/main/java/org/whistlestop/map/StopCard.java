@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.StopStatus;
+import org.whistlestop.tour.StopTimes;
 
 /**
  * A stop in the words that pages use.
@@ -76,6 +77,11 @@ public record StopCard(int number, String tour, Stop stop, String stream, Instan
                 : "Watch live on " + URI.create(stream).getHost().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it takes place, in the words of calendars (RFC 5545, section 3.8.1.11). */
+    public String standing() {
+        return isCancelled() ? "CANCELLED" : "CONFIRMED";
+    }
+
     public boolean isLive() {
         return shownStatus() == StopStatus.LIVE;
     }
@@ -89,7 +95,7 @@ public record StopCard(int number, String tour, Stop stop, String stream, Instan
     }
 
     /** A cancelled stop stays among those to come until its time is over, so that nobody goes there in vain. */
-    boolean isToCome() {
+    public boolean isToCome() {
         return switch (shownStatus()) {
             case PLANNED, LATE, LIVE -> true;
             case DONE -> false;

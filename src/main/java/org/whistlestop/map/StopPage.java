@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whistlestop.announcement.PublishedAnnouncements;
+import org.whistlestop.conversation.mention.PublicMentions;
 import org.whistlestop.photo.PublicPhotos;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.support.PublicPage;
@@ -28,6 +30,10 @@ class StopPage {
     /** The others are in the gallery. */
     private static final int MOST_PHOTOS = 60;
 
+    private static final int MOST_NOTICES = 10;
+
+    private static final int MOST_MENTIONS = 200;
+
     @Inject
     TourFeeds feeds;
 
@@ -41,11 +47,17 @@ class StopPage {
     PublicPhotos photos;
 
     @Inject
+    PublishedAnnouncements announcements;
+
+    @Inject
+    PublicMentions mentions;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance stop(StopPageView page, MapFrame frame, String jsonLd);
+        static native TemplateInstance stop(StopPageView page, MapFrame frame, CalendarLinks calendar, String jsonLd);
     }
 
     @GET
@@ -63,9 +75,17 @@ class StopPage {
                 view,
                 stop,
                 Remark.listAt(stop.stop()),
-                photos.atStop(view.tour().tour(), stop.id(), MOST_PHOTOS));
+                photos.atStop(view.tour().tour(), stop.id(), MOST_PHOTOS),
+                announcements.atStop(stop.id(), MOST_NOTICES).stream()
+                        .map(said -> Notice.of(said, stop.stop().window.zone()))
+                        .toList(),
+                mentions.atStop(stop.id(), MOST_MENTIONS).stream()
+                        .map(mention ->
+                                MentionCard.of(mention, stop.stop().window.zone()))
+                        .toList());
         var frame = frames.ofStop(view, stop, page.findMainPhoto());
-        return PublicPage.render(Templates.stop(page, frame, jsonLd.ofStop(view, stop, frame.preview())))
+        return PublicPage.render(Templates.stop(
+                        page, frame, frames.calendarOfStop(view, stop), jsonLd.ofStop(view, stop, frame.preview())))
                 .answer(known);
     }
 

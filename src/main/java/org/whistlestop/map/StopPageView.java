@@ -9,11 +9,19 @@ import org.whistlestop.photo.PhotoCard;
  * One stop in the words of its page.
  *
  * @param photos what leads first, then the newest
+ * @param notices what the team announced, the newest first
+ * @param mentions what others wrote, the oldest first
  */
-public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks, List<PhotoCard> photos) {
+public record StopPageView(
+        MapView tour,
+        StopCard stop,
+        List<Remark> remarks,
+        List<PhotoCard> photos,
+        List<Notice> notices,
+        List<MentionCard> mentions) {
 
     /** The one that stands for the stop. */
-    Optional<PhotoCard> findMainPhoto() {
+    public Optional<PhotoCard> findMainPhoto() {
         return photos.stream().findFirst();
     }
 
@@ -30,17 +38,24 @@ public record StopPageView(MapView tour, StopCard stop, List<Remark> remarks, Li
         return stop.name();
     }
 
-    /** The address in lines, the store's name aside. */
-    public List<String> address() {
-        var venue = stop.stop().venue;
-        return List.of(venue.street(), (stop.place() + " " + venue.postalCode()).strip(), country(venue.country()))
-                .stream()
-                .filter(line -> !line.isEmpty())
-                .toList();
+    public String street() {
+        return stop.stop().venue.street();
     }
 
-    private static String country(String code) {
-        return new Locale("", code).getDisplayCountry(Locale.US);
+    public String city() {
+        return stop.stop().venue.city();
+    }
+
+    public String region() {
+        return stop.stop().venue.region();
+    }
+
+    public String postalCode() {
+        return stop.stop().venue.postalCode();
+    }
+
+    public String country() {
+        return new Locale("", stop.stop().venue.country()).getDisplayCountry(Locale.US);
     }
 
     public String description() {

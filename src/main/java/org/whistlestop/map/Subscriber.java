@@ -1,8 +1,6 @@
 package org.whistlestop.map;
 
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 
 /** One open stream. All of it happens on the event loop of its connection. */
@@ -12,10 +10,8 @@ class Subscriber {
     /** Unread bytes that we keep for a slow phone before we stop writing. */
     private static final int QUEUE_BYTES = 32 * 1024;
 
-    private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
-
     final Context context;
-    private final HttpServerResponse response;
+    private final EventLine line;
     private final TourFeed feed;
     private long next;
     private boolean catchingUp;
@@ -25,9 +21,9 @@ class Subscriber {
     private int missedHeartbeats;
 
     /** @param after the last number the reader knows; may be ahead of this process, when another replica told it */
-    Subscriber(Context context, HttpServerResponse response, TourFeed feed, long after) {
+    Subscriber(Context context, EventLine line, TourFeed feed, long after) {
         this.context = context;
-        this.response = response;
+        this.line = line;
         this.feed = feed;
         this.next = after + 1;
         this.catchingUp = next < feed.ring().first();
@@ -35,6 +31,7 @@ class Subscriber {
 
     /** Begins to write, until the line breaks. */
     void open() {
+        var response = line.response();
         response.setWriteQueueMaxSize(QUEUE_BYTES);
         response.drainHandler(drained -> pump());
         response.closeHandler(closed -> feed.subscribers().remove(this));
@@ -50,7 +47,7 @@ class Subscriber {
 
     /** Writes what the reader is owed, as far as the line takes it. */
     void pump() {
-        while (!reading && !writing && isOpen() && !isFull()) {
+        while (isOwed() && !reading && !writing && line.isOpen() && !isFull()) {
             if (next < feed.ring().first() && (catchingUp || !slow)) {
                 readFromLog();
                 return;
@@ -65,13 +62,16 @@ class Subscriber {
         }
     }
 
-    private boolean isOpen() {
-        return !response.ended() && !response.closed();
+    /** Whoever has the newest, as nearly everyone does, is no longer slow. */
+    private boolean isOwed() {
+        var owed = next <= feed.ring().last();
+        slow &= owed;
+        return owed;
     }
 
     /** Remembers that the line could not take more: only who is slow gets states merged instead of every number. */
     private boolean isFull() {
-        var full = response.writeQueueFull();
+        var full = line.isFull();
         slow |= full;
         return full;
     }
@@ -84,7 +84,7 @@ class Subscriber {
                     reading = false;
                     if (read.failed() || read.result().isEmpty()) {
                         close();
-                    } else if (isOpen()) {
+                    } else if (line.isOpen()) {
                         write(read.result());
                         pump();
                     }
@@ -95,30 +95,34 @@ class Subscriber {
     private void write(List<Frame> frames) {
         writing = true;
         for (var frame : frames) {
-            response.write(frame.bytes());
+            line.write(frame.bytes());
         }
+        line.flush();
         writing = false;
         next = frames.get(frames.size() - 1).number() + 1;
     }
 
     /** Finds the dead: whoever took nothing for three heartbeats is gone. */
     void beat() {
-        if (!response.writeQueueFull()) {
+        if (!line.isOpen()) {
+            return;
+        }
+        if (!line.isFull()) {
             missedHeartbeats = 0;
-            response.write(HEARTBEAT);
+            line.beat();
         } else if (++missedHeartbeats >= 3) {
             close();
         }
     }
 
+    /** The connection may stay, and what is written to it now would stand in somebody's next answer. */
     void end() {
-        if (isOpen()) {
-            response.end();
-        }
+        feed.subscribers().remove(this);
+        line.end();
     }
 
     private void close() {
         feed.subscribers().remove(this);
-        response.close();
+        line.response().close();
     }
 }

@@ -44,7 +44,7 @@ class TourFeed {
         this.vertx = vertx;
         this.waiters = new Waiters(vertx);
         var moment = tours.readNewest(tourId, RING);
-        this.picture = LivePicture.of(moment.tour(), json);
+        this.picture = LivePicture.of(moment.tour(), json, null);
         this.ring = new FrameRing(RING, moment.tour().number());
         frames(moment.told(), picture).forEach(ring::add);
     }
@@ -56,6 +56,11 @@ class TourFeed {
     LivePicture picture() {
         use();
         return picture;
+    }
+
+    /** Whether the picture has all that this process has written so far. */
+    boolean isFresh() {
+        return done >= wanted.get();
     }
 
     /** The picture with all that this process has written so far: who checks in and looks, sees it. */
@@ -133,7 +138,7 @@ class TourFeed {
         List<Frame> frames;
         do {
             var moment = tours.readAfter(tourId, ring.last(), RING);
-            var fresh = LivePicture.of(moment.tour(), json);
+            var fresh = LivePicture.of(moment.tour(), json, picture);
             picture = fresh;
             frames = frames(moment.told(), fresh);
             frames.forEach(ring::add);

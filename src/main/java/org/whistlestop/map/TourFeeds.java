@@ -6,6 +6,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -22,6 +24,7 @@ import org.whistlestop.tour.log.TourAdvanced;
 class TourFeeds {
 
     private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final String FOLDER = "/api/tours/";
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final PublicTours tours;
@@ -45,6 +48,26 @@ class TourFeeds {
         return feeds.values().stream()
                 .mapToInt(feed -> feed.subscribers().count())
                 .sum();
+    }
+
+    /**
+     * That of a tour which somebody watches already; null else, and for what is no read of an address like
+     * {@code /api/tours/42-stores/map}. One that is written in another way takes the usual way.
+     *
+     * @param name with which the address must end, such as {@code /map}
+     */
+    TourFeed findWatched(HttpServerRequest request, String name) {
+        var path = request.path();
+        var reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        if (!reads || path == null || !path.startsWith(FOLDER) || !path.endsWith(name)) {
+            return null;
+        }
+        var end = path.length() - name.length();
+        var feed = end <= FOLDER.length() ? null : bySlug.get(path.substring(FOLDER.length(), end));
+        if (feed != null) {
+            feed.use();
+        }
+        return feed;
     }
 
     /** At once when somebody watches already, else after reading it off the event loop; empty when there is no such tour. */

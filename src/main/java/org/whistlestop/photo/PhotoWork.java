@@ -70,7 +70,10 @@ class PhotoWork {
         for (var original : PhotoOriginal.listOf(photo.id)) {
             make(photo.id, original.key.part(), photo.isFromFan());
         }
-        makeSmaller(photo.id);
+        // Where nothing can be shown yet, who makes that asks for these.
+        if (PhotoSize.listOf(photo.id).stream().anyMatch(size -> size.part == Part.ORIGINAL)) {
+            makeSmaller(photo.id);
+        }
     }
 
     @Singleton

@@ -46,6 +46,17 @@ public class PublicPhotos {
                         .list());
     }
 
+    /** How many the public may see now. */
+    @Transactional
+    public long count(Tour tour) {
+        return Photo.count("tourId = ?1 and shown", tour.id);
+    }
+
+    @Transactional
+    public long countAtStop(UUID stopId) {
+        return Photo.count("stopId = ?1 and shown", stopId);
+    }
+
     /** Empty for what the public may not see now. */
     @Transactional
     public Optional<PhotoCard> find(UUID id) {

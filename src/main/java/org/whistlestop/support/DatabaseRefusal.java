@@ -14,6 +14,9 @@ final class DatabaseRefusal {
     /** Lock not available, cancelled by a timeout, deadlock, serialization: another moment would do. */
     private static final Set<String> BAD_MOMENT = Set.of("55P03", "57014", "57P01", "57P02", "57P03", "40001", "40P01");
 
+    /** It lets nobody in, does not know our password any more, or is not there: while it is restored or its password changed. */
+    private static final Set<String> NO_WAY_IN = Set.of("55000", "28000", "28P01", "3D000");
+
     /** Unique, foreign key, exclusion. */
     private static final Set<String> CAME_SECOND = Set.of("23505", "23503", "23P01");
 
@@ -44,7 +47,10 @@ final class DatabaseRefusal {
             // The pool's own refusals carry no state.
             return message.contains("cquisition timeout") ? Optional.of(busy()) : Optional.empty();
         }
-        if (BAD_MOMENT.contains(state) || state.startsWith("08") || state.startsWith("53")) {
+        if (BAD_MOMENT.contains(state)
+                || NO_WAY_IN.contains(state)
+                || state.startsWith("08")
+                || state.startsWith("53")) {
             return Optional.of(busy());
         }
         if (CAME_SECOND.contains(state)) {

@@ -19,6 +19,9 @@ class FormTokens {
     private static final Set<String> SIMPLE =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
+    /** Any site's page may tell us of itself; who is signed in counts for nothing there. */
+    private static final Set<String> FROM_ANYBODY = Set.of("/webmention", "/pingback");
+
     /** Beginning an upload has no body to have a type; no form can set this header. */
     private static final String OF_A_PROGRAM = "Tus-Resumable";
 
@@ -31,6 +34,9 @@ class FormTokens {
     @ServerRequestFilter
     @WithFormRead
     void check() {
+        if (FROM_ANYBODY.contains(request.path())) {
+            return;
+        }
         if (isUnsafe() && Sender.isForeignPage(request)) {
             throw ProblemException.forbidden("A page of another site sent this.");
         }

@@ -72,6 +72,10 @@ public class OpenApiProblems implements OASFilter {
         if (path.endsWith("/itinerary") && method == HttpMethod.PUT) {
             fail(operation, 412, "Changed in the meantime", "Somebody changed the itinerary since you looked.");
         }
+        if (path.matches("/api/announcements/\\{id}(/approval)?|/api/approvals/\\{secret}")
+                && method == HttpMethod.PUT) {
+            fail(operation, 412, "Changed in the meantime", "It has changed since you read it. Read it again.");
+        }
         if (path.startsWith("/api/uploads")) {
             describeUpload(operation);
         }

@@ -18,17 +18,20 @@ enum PageKind {
     STATIC,
     /** Pictures that people handed in, made anew by us. */
     MEDIA,
+    /** Inside of anybody's page. */
+    EMBED,
     SWAGGER;
 
-    private static final List<String> STAFF_FOLDERS = List.of("/desk", "/check-in", "/sign-out", "/invitation");
+    private static final List<String> STAFF_FOLDERS =
+            List.of("/desk", "/check-in", "/sign-out", "/invitation", "/approval");
 
     private static final Pattern PUBLIC_READ =
-            Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi");
+            Pattern.compile("/api/tours/[^/]+(/map|/live|/photos|/stops/[^/]+/remarks)?|/q/openapi|/oembed");
 
     /** A page among the pictures, for who has no script. */
     private static final Pattern REPORT_FORM = Pattern.compile("/photos/[^/]+/report");
 
-    private static final Pattern FANS = Pattern.compile("/tours/[^/]+/photos/new|/photo-withdrawal");
+    private static final Pattern FANS = Pattern.compile("/tours/[^/]+/photos/new|/photo-withdrawal|/webmention/[^/]+");
 
     /** What a request asks for: the same address may be public to read and the staff's to change. */
     static PageKind of(HttpMethod method, String path) {
@@ -47,7 +50,12 @@ enum PageKind {
         if (STAFF_FOLDERS.stream().anyMatch(folder -> isIn(path, folder))) {
             return STAFF;
         }
-        if (path.equals("/check-in-worker.js")
+        if (isIn(path, "/embed")) {
+            return EMBED;
+        }
+        if (path.equals("/embed.js")
+                || path.equals("/check-in-worker.js")
+                || path.equals("/follow-worker.js")
                 || path.startsWith("/static/")
                 || path.startsWith("/icons/")
                 || path.startsWith("/basemap/")) {
@@ -56,7 +64,7 @@ enum PageKind {
         if (REPORT_FORM.matcher(path).matches()) {
             return PUBLIC;
         }
-        if (path.startsWith("/people/") || path.startsWith("/photos/")) {
+        if (path.startsWith("/people/") || path.startsWith("/photos/") || path.startsWith("/previews/")) {
             return MEDIA;
         }
         if (isIn(path, "/q/swagger-ui")) {
@@ -65,7 +73,7 @@ enum PageKind {
         if (FANS.matcher(path).matches()) {
             return FAN;
         }
-        return path.startsWith("/q/") ? API : PUBLIC;
+        return path.startsWith("/q/") || path.equals("/oembed") ? API : PUBLIC;
     }
 
     private static boolean isIn(String path, String folder) {

@@ -3,6 +3,7 @@ package org.whistlestop.support;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The folder in which the embedded database keeps its data: made once, used by one server at a time. */
 final class PostgresCluster {
@@ -75,6 +77,20 @@ final class PostgresCluster {
                         .flatMap(process -> process.info().command())
                         .filter(command -> command.endsWith("postgres"))
                         .isPresent();
+    }
+
+    /** Where a living server on the cluster listens. */
+    static Optional<Integer> findPort(Path cluster) throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(pidFile) || !livingServer(pidFile)) {
+                return Optional.empty();
+            }
+            var lines = Files.readAllLines(pidFile);
+            return lines.size() > 3 ? Optional.of(Integer.parseInt(lines.get(3).trim())) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has just stopped
+        }
     }
 
     static String password(Path home) throws IOException {

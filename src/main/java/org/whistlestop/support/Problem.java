@@ -1,6 +1,7 @@
 package org.whistlestop.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "RFC 9457 problem details: what is wrong and what would be right",
         requiredProperties = {"type", "title", "status", "detail"})
 public record Problem(String type, String title, int status, String detail, List<?> errors) {
+
+    /** By which our log tells of it, where the mistake is ours. */
+    @JsonProperty
+    @Schema(description = "With a status from 500 on: by which the server's log tells of it; also in X-Request-Id")
+    public String requestId() {
+        return status >= 500 ? RequestId.current() : null;
+    }
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -40,6 +48,7 @@ public record Problem(String type, String title, int status, String detail, List
             Map.entry(431, "Headers too large"),
             Map.entry(460, "Checksum mismatch"),
             Map.entry(500, "Our mistake"),
+            Map.entry(501, "Not implemented"),
             Map.entry(503, "Not available just now"),
             Map.entry(507, "Storage full"));
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * so that no page has inline scripts or styles; JSON-LD blocks are data.
  */
 @ApplicationScoped
-class WebHeaders {
+public class WebHeaders {
 
     private static final int BEFORE_EVERYTHING = 10_000;
 
@@ -43,6 +43,7 @@ class WebHeaders {
         headers.put(PageKind.PUBLIC_API, publicApi());
         headers.put(PageKind.STATIC, asset());
         headers.put(PageKind.MEDIA, media());
+        headers.put(PageKind.EMBED, embed(upgrade));
         headers.put(PageKind.SWAGGER, swagger());
     }
 
@@ -133,6 +134,27 @@ class WebHeaders {
         return set;
     }
 
+    /**
+     * A page in a frame anywhere, without any origin of its own whatever the frame allows: it has no cookies and no storage, and
+     * reads what is public like a stranger. A blog on a test host may be http.
+     */
+    private static Map<String, String> embed(String upgrade) {
+        var set = common();
+        set.put(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+                        + "object-src 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; "
+                        + "trusted-types 'none'; sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; "
+                        + "report-uri " + CspReports.PATH + "; report-to csp" + upgrade);
+        set.put("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
+        set.put("Cross-Origin-Resource-Policy", "cross-origin");
+        // The elements read these pages, too.
+        set.put("Access-Control-Allow-Origin", "*");
+        set.put("Referrer-Policy", "no-referrer");
+        set.put("Permissions-Policy", "geolocation=(), publickey-credentials-get=(), " + NO_DEVICES);
+        return set;
+    }
+
     /** Swagger UI writes its own scripts and styles into its page. */
     private static Map<String, String> swagger() {
         var set = common();
@@ -165,6 +187,11 @@ class WebHeaders {
     static String origin(String tiles) {
         var host = Pattern.compile("^https?://[^/]+").matcher(tiles);
         return host.find() ? host.group().replaceAll("\\{[^}]*}", "*") : "";
+    }
+
+    /** Of what any site's page may read, for who answers before these are set. */
+    public Map<String, String> ofPublicReads() {
+        return Map.copyOf(headers.get(PageKind.PUBLIC_API));
     }
 
     void register(@Observes Filters filters) {

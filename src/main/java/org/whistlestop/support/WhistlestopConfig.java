@@ -27,6 +27,10 @@ public interface WhistlestopConfig {
     @WithDefault("4M")
     MemorySize bodySize();
 
+    /** Logs a line for each answer; off, because a proxy in front mostly does, and a live map costs less than its line. */
+    @WithDefault("false")
+    boolean accessLog();
+
     /** True when the program runs on its own PostgreSQL; set by the launcher, not by people. */
     @WithDefault("false")
     boolean embedded();
@@ -60,6 +64,21 @@ public interface WhistlestopConfig {
         /** Requests to one host at the same time: a slow host must not hold all our threads. */
         @WithDefault("4")
         int parallel();
+
+        /**
+         * The browser makers' push services, each with all hosts below it: few hosts for all who follow a tour, and made to be
+         * asked often. Any other host that a browser names is asked like anyone's.
+         */
+        @WithDefault("fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com")
+        List<String> pushServices();
+
+        /** Requests to one of them in a minute: 5,000 followers are told in that time. */
+        @WithDefault("6000")
+        int pushPerMinute();
+
+        /** Requests to one of them at the same time: each is a connection of its own and waits most of its time. */
+        @WithDefault("16")
+        int pushParallel();
     }
 
     /** Signing in by your organisation's OpenID provider, once issuer, client id and client secret are set. */

@@ -1,8 +1,10 @@
 package org.whistlestop.tour;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ public class Settlement {
     HostMoves moves;
 
     @Inject
-    StopFollower follower;
+    @All
+    List<StopFollower> followers;
 
     /**
      * Settles a stop of a tour that the caller has taken.
@@ -31,6 +34,15 @@ public class Settlement {
      * @param change what the caller did to the stop's plan, or null
      */
     public void settle(Tour tour, Stop stop, Instant now, EventKind change) {
+        settle(tour, stop, now, change, true);
+    }
+
+    /** The same for new words at a stop, which leave its plan as it is. */
+    public void settleWords(Tour tour, Stop stop, Instant now) {
+        settle(tour, stop, now, EventKind.CHANGED, false);
+    }
+
+    private void settle(Tour tour, Stop stop, Instant now, EventKind change, boolean isPlan) {
         stop.state = stateOf(stop, null, now);
         if (tour.publicAfterLeaving) {
             releaseOrHold(stop, now);
@@ -38,9 +50,9 @@ public class Settlement {
         var shownBefore = stop.shown;
         stop.shown = tour.delaysCheckIns() ? stateOf(stop, now, now) : stop.state;
         if (stop.isRevealed(now)) {
-            tell(stop, shownBefore, now, change);
+            tell(stop, shownBefore, now, change, isPlan);
         }
-        follower.follow(tour, stop, now);
+        followers.forEach(follower -> follower.follow(tour, stop, now));
         stop.nextDue = nextDue(tour, stop, now);
     }
 
@@ -73,7 +85,7 @@ public class Settlement {
         return before.status() == StopStatus.DONE;
     }
 
-    private void tell(Stop stop, StopState shownBefore, Instant now, EventKind change) {
+    private void tell(Stop stop, StopState shownBefore, Instant now, EventKind change, boolean isPlan) {
         var isNew = !stop.published;
         if (isNew) {
             StopSlugs.publish(stop);
@@ -81,6 +93,9 @@ public class Settlement {
         stop.published = true;
         var told = isNew ? EventKind.ADDED : change;
         if (told != null) {
+            if (isNew || isPlan) {
+                stop.tellPlan(now);
+            }
             log.append(stop.tourId, told, stop.id, null, now);
         }
         var checkIns = moves.listUnnumbered(stop.id, now);
@@ -104,10 +119,15 @@ public class Settlement {
                         tour.delaysCheckIns()
                                 ? moves.findNextPublic(stop.id, now).orElse(null)
                                 : null,
-                        tour.delaysCheckIns()
-                                ? follower.findNextPublic(tour, stop, now).orElse(null)
-                                : null)
+                        tour.delaysCheckIns() ? nextOfFollowers(tour, stop, now) : null)
                 .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private Instant nextOfFollowers(Tour tour, Stop stop, Instant now) {
+        return followers.stream()
+                .flatMap(follower -> follower.findNextPublic(tour, stop, now).stream())
                 .min(Instant::compareTo)
                 .orElse(null);
     }

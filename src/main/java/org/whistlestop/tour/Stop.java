@@ -54,6 +54,21 @@ public class Stop extends PanacheEntityBase {
     @AttributeOverride(name = "leftAt", column = @Column(name = "shown_left_at"))
     public StopState shown = StopState.PLANNED;
 
+    /** Since when the public knows of it; null while it does not. */
+    public Instant publishedAt;
+
+    /** How often the plan has changed since then: its place, its time, or whether it takes place. */
+    public int planRevision;
+
+    /** When that was last; null while the public knows of no plan. */
+    public Instant planChangedAt;
+
+    /** The start that the public was told last; behind {@link #window} while the stop is hidden. */
+    public Instant toldStartsAt;
+
+    /** The start that the public was told before that one; null while it has never changed. */
+    public Instant formerStartsAt;
+
     /** When time alone changes something next; null when nothing is to come. */
     public Instant nextDue;
 
@@ -99,6 +114,20 @@ public class Stop extends PanacheEntityBase {
     /** A hidden stop that is cancelled before its reveal stays hidden, unless it comes back. */
     boolean isRevealed(Instant now) {
         return published || revealAt == null || (!revealAt.isAfter(now) && cancelledAt == null);
+    }
+
+    /** Keeps what calendars and feeds say of a plan that the public is just being told. */
+    void tellPlan(Instant now) {
+        if (publishedAt == null) {
+            publishedAt = now;
+        } else {
+            planRevision++;
+        }
+        if (toldStartsAt != null && !toldStartsAt.equals(window.starts())) {
+            formerStartsAt = toldStartsAt;
+        }
+        toldStartsAt = window.starts();
+        planChangedAt = now;
     }
 
     public void cancel(String reason, Instant now) {

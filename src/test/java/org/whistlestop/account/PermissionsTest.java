@@ -26,10 +26,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.photo.HandsIn;
 import org.whistlestop.photo.upload.Uploader;
+import org.whistlestop.support.Sql;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.Drawing;
 import org.whistlestop.testing.Route;
+import org.whistlestop.testing.TestAnnouncement;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 
@@ -49,13 +51,20 @@ class PermissionsTest {
             "GET /",
             "GET /check-in/app",
             "GET /check-in-worker.js",
+            "GET /api/push-key",
+            "(PUT|DELETE) /api/tours/\\{tour}/followers/\\{id}",
             "GET /api/tours/\\{tour}",
+            "GET /api/tours/\\{tour}/accounts",
             "GET /api/tours/\\{tour}/live",
             "GET /api/tours/\\{tour}/map",
             "GET /api/tours/\\{tour}/stops/\\{stop}/remarks",
+            "\\w+ (/api)?/approvals?/.*",
             "\\w+ /api/passkeys/invitations/.*",
             "POST /api/passkeys/sign-in.*",
             "GET /basemap/.*",
+            "GET /embed.*",
+            "GET /oembed",
+            "GET /previews/.*",
             "\\w+ /invitation/.*",
             "GET /people/.*",
             "GET /photos/.*",
@@ -63,12 +72,16 @@ class PermissionsTest {
             "GET /api/tours/\\{tour}/photos",
             "POST /api/photos/\\{id}/(reports|withdrawal)",
             "\\w+ /api/uploads.*",
-            "GET /sign-in(/oidc(/callback)?)?",
+            "GET /sign-in(/oidc(/callback)?|/administrator)?",
+            "GET /(robots.txt|sitemap.xml)",
             "GET /tours/.*",
+            "POST /websub",
             "POST /tours/\\{tour}/photos/new",
+            "POST /(webmention|pingback)",
+            "GET /webmention/.*",
             "(GET|POST) /photo-withdrawal",
             "POST /csp",
-            "POST /sign-in",
+            "POST /sign-in(/administrator)?",
             "POST /sign-out");
 
     private static final List<String> SETUP = List.of(
@@ -93,7 +106,12 @@ class PermissionsTest {
             "POST (/api/people/\\{id}|/desk/me)/tokens",
             "POST /(api|desk)/.*\\{(id|person)}/invitations",
             "(POST|PUT|DELETE) .*/keys.*",
+            "(PUT|DELETE) /api/tours/\\{tour}/channels/\\{id}",
             "POST /api/passkeys(/registration-options)?",
+            "(PUT|DELETE) /api/tours/\\{tour}/channels/\\{id}",
+            "POST /desk/tours/\\{tour}/channels(/\\{channel}(/removal)?)?",
+            "GET /api/tours/\\{tour}/export",
+            "POST /(api|desk)/imports",
             "POST /check-in/phone");
 
     /** The one in the examples. */
@@ -102,13 +120,38 @@ class PermissionsTest {
     private static final String STOP_FORM = "store=New%20Mall&city=Salem&region=MA&latitude=42.5&longitude=-70.9"
             + "&starts=2030-06-01T11:00&ends=2030-06-01T15:00&zone=America/New_York";
 
+    private static final String ANNOUNCEMENT_FORM =
+            "id={random}&stop={stop}&title=Soon&text=See you at {store}&timing=starts:-60";
+
     private static final Map<String, String> FORMS = Map.ofEntries(
             Map.entry("POST /check-in", "id={random}&tour={tour}&stop={stop}&say=arrived"),
             Map.entry("POST /check-in/phone", "tour={tour}"),
+            Map.entry("POST /desk/announcements/{id}/approval", "seal=" + "0".repeat(64)),
+            Map.entry("POST /desk/announcements/{id}/approval-links", "name=Dana Reyes"),
+            Map.entry("POST /desk/announcements/{id}/comments", "words=Ask them something"),
+            Map.entry("POST /desk/announcements/{id}/copies", "stops=troy-somerset-collection"),
+            Map.entry("POST /desk/announcements/{id}/edit", ANNOUNCEMENT_FORM),
+            Map.entry("POST /desk/announcements/{id}/return", "why=Ask them something"),
             Map.entry("POST /desk/me/profile", "name=Somebody"),
             Map.entry("POST /desk/me/tokens", "name=A token&scopes=read"),
             Map.entry("POST /desk/tours", "title=New&slug=new-{random}&host=Somebody"),
+            Map.entry("POST /desk/tours/{tour}/announcements/new", ANNOUNCEMENT_FORM),
+            Map.entry("POST /desk/tours/{tour}/blog", "channel=&live=none&wrapUp=none&wrapUpAt=20:00"),
+            Map.entry("POST /desk/tours/{tour}/blog/posts", "what=stop:{stop}"),
+            Map.entry("POST /desk/tours/{tour}/blog/posts/{post}/decision", "decision=leave"),
+            Map.entry("POST /desk/tours/{tour}/channels", "id={random}&kind=pages&name=Our pages"),
+            Map.entry("POST /desk/tours/{tour}/silence", "reason=A fire"),
+            Map.entry(
+                    "POST /desk/tours/{tour}/templates",
+                    "id={random}&name=New&title=Soon&text=Come&amount=1&unit=days&side=before&anchor=starts"),
+            Map.entry(
+                    "POST /desk/tours/{tour}/voice",
+                    "quietFrom=21:00&quietUntil=08:00&billboardAt=50&repeatSimilarity=60&repeatDays=14&tooMany=3&tooManyDays=2"
+                            + "&sellingInARow=5"),
+            Map.entry("POST /desk/tours/{tour}/accounts", "label=Mastodon&url=https://mastodon.example/@{random}"),
             Map.entry("POST /desk/tours/{tour}/keys", "name=bluesky&value=a secret"),
+            Map.entry("POST /desk/tours/{tour}/mentions/{mention}/answer", "words=Thank you"),
+            Map.entry("POST /desk/tours/{tour}/mentions/{mention}/decision", "decision=accept"),
             Map.entry("POST /desk/tours/{tour}/new-stop", STOP_FORM),
             Map.entry("POST /desk/tours/{tour}/notes", "id={random}&stop={stop}&kind=wish&words=A recorder"),
             Map.entry("POST /desk/tours/{tour}/people", "name=Somebody&role=PR"),
@@ -185,7 +228,7 @@ class PermissionsTest {
 
     private String row(Route route) throws SQLException {
         var tour = route.isUnsafe() ? new TestTour(base()).withStops() : quiet;
-        return "%-64s".formatted(route)
+        return "%-72s".formatted(route)
                 + callers(tour).entrySet().stream()
                         .map(caller -> caller.getKey() + ":" + answer(route, tour, caller.getValue()))
                         .collect(Collectors.joining(" "));
@@ -311,6 +354,34 @@ class PermissionsTest {
                             filled(said, tour).replace("boston-copley-place", "natick-natick-mall"))
                     .expect(201);
         }
+        if (path.startsWith("/desk/announcements/{id}/deliveries/{delivery}")) {
+            var approved = TestAnnouncement.draft(tour, "natick-natick-mall").approved();
+            path = path.replace("{id}", approved.id()).replace("{delivery}", approved.delivery());
+        }
+        if (path.startsWith("/api/announcements/") || path.startsWith("/desk/announcements/{id}")) {
+            path = path.replace(
+                    "{id}",
+                    TestAnnouncement.draft(tour, "natick-natick-mall")
+                            .inReview()
+                            .id());
+        }
+        if (path.matches("(/api/mentions|/webmention)/.*") || path.contains("{mention}")) {
+            var mention = mention(tour, path.contains("/answer") ? "ACCEPTED" : "NEW");
+            path = path.replace("{id}", mention).replace("{mention}", mention);
+        }
+        if (path.startsWith("/api/deliveries/")) {
+            path = path.replace(
+                    "{id}",
+                    TestAnnouncement.draft(tour, "natick-natick-mall")
+                            .approved()
+                            .delivery());
+        }
+        if (path.contains("/channels/{id}") && !route.method().equals("PUT")) {
+            path = path.replace("{id}", TestAnnouncement.pages(tour));
+        }
+        if (path.contains("/templates/{id}") && route.method().equals("DELETE")) {
+            path = path.replace("{id}", template(tour));
+        }
         if (path.startsWith("/api/uploads/")) {
             path = new Uploader(tour.host).begun(Uploader.fansMetadata(tour), 10);
         }
@@ -319,7 +390,33 @@ class PermissionsTest {
             path = path.replace("{id}", photo).replace("{photo}", photo);
         }
         return path.replace("{role}", "moderator")
+                .replaceAll("\\{format[^}]*}", "atom")
                 .replaceAll("\\{\\w+(:[^}]*)?}", UUID.randomUUID().toString());
+    }
+
+    /** As somebody has told us of it and we have looked. */
+    private String mention(TestTour tour, String state) {
+        return Sql.with(database, """
+                insert into mention (id, tour_id, stop_id, source, source_hash, target, site, protocol, state, kind, author,
+                    received_at, verified_at)
+                select gen_random_uuid(), s.tour_id, s.id, 'https://blog.example/', uuid_send(gen_random_uuid()), 'x',
+                    'blog.example', 'WEBMENTION', ?, 'MENTION', 'Ada', now(), now()
+                from stop s join tour t on t.id = s.tour_id where t.slug = ? and s.slug = 'natick-natick-mall'
+                returning id""", insert -> {
+            insert.setString(1, state);
+            insert.setString(2, tour.slug);
+            return Sql.single(insert, row -> row.getString(1));
+        });
+    }
+
+    private String template(TestTour tour) {
+        var id = UUID.randomUUID().toString();
+        var words = example(new Route("PUT", "/api/tours/{tour}/templates/{id}", "", List.of()))
+                .replace("The day before", "Template " + id);
+        tour.pr
+                .send("PUT", tour.api("/templates/" + id), "application/json", words)
+                .expect(200);
+        return id;
     }
 
     private static String[] uploadHeaders(TestTour tour) {

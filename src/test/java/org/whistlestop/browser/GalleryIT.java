@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,10 @@ class GalleryIT extends InBrowser {
             press(tab, "Escape");
             assertThat(tab.page.locator(".lightbox")).isHidden();
             assertThat(tab.page.locator("img[alt=Two]").first()).isVisible();
-            assertEquals("Two", tab.page.evaluate("() => document.activeElement.querySelector('picture img').alt"));
+            tab.page.waitForFunction(
+                    "() => document.activeElement.querySelector('picture img')?.alt === 'Two'",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(3_000));
             tab.page.waitForTimeout(300);
             assertTrue(tab.page.url().endsWith("/photos"), tab.page.url());
             assertEquals(List.of(), tab.complaints);

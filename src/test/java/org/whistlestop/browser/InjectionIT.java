@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.photo.upload.Uploader;
+import org.whistlestop.testing.Announcing;
 import org.whistlestop.testing.Browser;
 import org.whistlestop.testing.Chrome;
 import org.whistlestop.testing.Drawing;
 import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.NeedsTool;
+import org.whistlestop.testing.TestAnnouncement;
 import org.whistlestop.testing.TestTour;
 
 /** Puts scripts into every text that staff can write, and into addresses and headers, and opens every page in a browser. */
@@ -92,6 +94,7 @@ class InjectionIT extends InBrowser {
                 }
             }
             visitPhotos(tab, tour, photos);
+            visit(tab, "/tours/" + tour.slug + "/accounts");
             invitations(tour).forEach(link -> tab.page.navigate(link));
             signInAs(tab, tour);
             for (var i = 0; i < VECTORS.size(); i++) {
@@ -108,6 +111,13 @@ class InjectionIT extends InBrowser {
                     "/audit",
                     "/audit?people=true",
                     "/keys",
+                    "/announcements",
+                    "/announcements?view=list",
+                    "/channels",
+                    "/templates",
+                    "/voice",
+                    "/blog",
+                    "/accounts",
                     "/itinerary",
                     "/new-stop",
                     "/stops/" + stops.get(0) + "/edit")) {
@@ -116,6 +126,7 @@ class InjectionIT extends InBrowser {
             for (var path : List.of("/desk", "/desk/me", "/desk/me/profile", "/check-in?tour=" + tour.slug)) {
                 visit(tab, path);
             }
+            visitAnnouncements(tab, tour, stops);
             VECTORS.forEach(vector -> visit(tab, "/sign-in/again?next=" + encoded(vector)));
 
             assertEquals(List.of(), executed);
@@ -135,6 +146,32 @@ class InjectionIT extends InBrowser {
         Eventually.holds(
                 "on the wall", Duration.ofSeconds(90), () -> album(tour).size() >= 30);
         return album(tour);
+    }
+
+    /** One of each text, with a comment; its pages at the desk, and by link. */
+    private static void visitAnnouncements(Chrome.Tab tab, TestTour tour, List<String> stops) {
+        var links = 0;
+        for (var i = 0; i < VECTORS.size(); i++) {
+            var vector = VECTORS.get(i);
+            var announcement = TestAnnouncement.draft(tour, stops.get(i % stops.size()));
+            var body = announcement.body(stops.get(i % stops.size()));
+            body.put("title", vector.replaceAll("\\{[a-zA-Z]+}", "x"));
+            body.put("text", vector.replaceAll("\\{[a-zA-Z]+}", "x"));
+            tour.pr.put(announcement.path, body);
+            announcement.inReview();
+            tour.pr.put(announcement.path + "/comments/" + java.util.UUID.randomUUID(), Map.of("words", vector));
+            var link = tour.approver.post(announcement.path + "/approval-links", Map.of("name", cut(vector, 80)));
+            visit(tab, "/desk/announcements/" + announcement.id());
+            visit(tab, "/desk/announcements/" + announcement.id() + "/edit");
+            if (link.status() == 200) {
+                visit(tab, URI.create(link.json().get("url").asText()).getPath());
+                links++;
+            }
+            if (i % 5 == 0) {
+                tab.page.navigate(app.base + "/desk/tours/" + tour.slug + "/announcements/new?stop=" + encoded(vector));
+            }
+        }
+        assertTrue(links >= 30, "only " + links + " were taken");
     }
 
     private static List<String> album(TestTour tour) {
@@ -199,16 +236,64 @@ class InjectionIT extends InBrowser {
                     tour.pr.put(tour.api("/stops/" + stop + "/cancellation"), Map.of("reason", vector));
                 }
             }
+            tour.pr.put(
+                    tour.api("/accounts/" + java.util.UUID.randomUUID()),
+                    Map.of("label", cut(vector, 80), "url", "https://social.example/" + encoded(vector)));
             tour.setup.post(
                     "/api/people",
                     Map.of("name", cut(vector, 120), "roles", List.of(Map.of("tour", tour.slug, "role", "pr"))));
             tour.host.post("/api/people/" + tour.hostId + "/tokens", Map.of("name", cut(vector, 80)));
         }
+        announceEverywhere(tour, stops);
         tour.setup.put("/api/people/" + tour.hostId + "/roles/" + tour.slug + "/admin", "");
         tour.setup.put(
                 "/api/people/" + tour.hostId,
                 Map.of("name", VECTORS.get(8), "bio", VECTORS.get(0) + VECTORS.get(2), "links", List.of()));
         return stops;
+    }
+
+    /** Channels, templates and texts of such words, and a silence for such a reason. */
+    private static void announceEverywhere(TestTour tour, List<String> stops) {
+        var team = new Announcing(tour);
+        for (var vector : VECTORS) {
+            tour.admin.put(
+                    tour.api("/channels/" + java.util.UUID.randomUUID()),
+                    Map.of("kind", "pages", "name", cut(vector, 60)));
+            tour.pr.put(
+                    tour.api("/templates/" + java.util.UUID.randomUUID()),
+                    Map.of(
+                            "name",
+                            cut(vector, 80),
+                            "title",
+                            vector,
+                            "text",
+                            vector,
+                            "anchor",
+                            "starts",
+                            "offsetMinutes",
+                            -60));
+        }
+        var channel = tour.pr.get(tour.api("/channels")).json().at("/0/id").asText();
+        for (var i = 0; i < stops.size(); i++) {
+            var body = Map.of(
+                    "tour",
+                    tour.slug,
+                    "stop",
+                    stops.get(i),
+                    "title",
+                    VECTORS.get(i),
+                    "text",
+                    VECTORS.get(i),
+                    "when",
+                    Map.of("anchor", "starts", "offsetMinutes", 30 - i),
+                    "channels",
+                    List.of(Map.of("channel", channel)));
+            var id = java.util.UUID.randomUUID().toString();
+            if (tour.pr.put("/api/announcements/" + id, body).status() == 201) {
+                team.review(id);
+            }
+        }
+        tour.pr.put(tour.api("/silence"), Map.of("reason", cut(VECTORS.get(0) + VECTORS.get(26), 300)));
     }
 
     private static String cut(String text, int length) {

@@ -27,12 +27,12 @@ class StaffJourneysIT extends InBrowser {
             host.page.navigate(app.base + "/check-in?stop=houston-the-galleria");
             button(host, "I’m here").click();
             assertThat(host.page.locator(".state")).containsText("live");
-            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]"))
-                    .hasCount(1);
+            // The demo's own stop of the day may be live as well, by the hour of the day.
+            var pin = fan.page.locator(".leaflet-container .pin[title^='The Galleria, Houston']");
+            assertThat(pin).hasAttribute("data-status", "live");
 
             button(host, "Undo").click();
-            assertThat(fan.page.locator(".leaflet-container .pin[data-status=live]"))
-                    .hasCount(0);
+            assertThat(pin).hasAttribute("data-status", "planned");
             assertEquals(List.of(), host.complaints);
         }
     }

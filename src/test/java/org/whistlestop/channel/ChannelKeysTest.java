@@ -120,7 +120,7 @@ class ChannelKeysTest {
     void theDeskSetsAndRemovesAKeyAndShowsNone() {
         var browser = Browser.of(tour.admin);
         var page = "/desk/tours/" + tour.slug + "/keys";
-        assertTrue(browser.get("/desk/tours/" + tour.slug).body().contains(page));
+        assertTrue(browser.get("/desk/tours/" + tour.slug + "/channels").body().contains(page));
         assertEquals(
                 303,
                 browser.post(page, Map.of("name", "blog-password", "value", "plantedInForm"))
@@ -135,7 +135,10 @@ class ChannelKeysTest {
                 303, browser.post(page + "/blog-password/removal", Map.of()).statusCode());
         assertTrue(keys.open(tourId(), "blog-password").isEmpty());
         assertEquals(403, Browser.of(tour.pr).get(page).statusCode());
-        assertFalse(Browser.of(tour.pr).get("/desk/tours/" + tour.slug).body().contains(page));
+        assertFalse(Browser.of(tour.pr)
+                .get("/desk/tours/" + tour.slug + "/channels")
+                .body()
+                .contains(page));
     }
 
     /** Stores secrets, fails on them in every way at hand, and looks for their bytes in the log and in every table. */

@@ -10,12 +10,12 @@ import org.whistlestop.support.Sql;
 
 /** Hangs photos without files on the wall: rows as they are once a photo is made and shown, in no time. */
 @ApplicationScoped
-class Hung {
+public class Hung {
 
     @Inject
     AgroalDataSource database;
 
-    UUID photo(String tour, String stop, Instant shownAt, String alt, String caption, String credit) {
+    public UUID photo(String tour, String stop, Instant shownAt, String alt, String caption, String credit) {
         var id = UUID.randomUUID();
         Sql.with(database, """
                 insert into photo (id, tour_id, stop_id, person_id, credit, alt, caption, received_at, status, width, height,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.support.XmlText;
 import org.whistlestop.testing.Api;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
@@ -78,7 +79,7 @@ class PhotoRssTest {
                 "\"' onload=\"x\"",
                 "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY y \"z\">]>&y;");
         for (var words : hostile) {
-            hung.photo(tour.slug, BOSTON, NOON, PhotoRss.legal(words), PhotoRss.legal(words), "Ana & <b>");
+            hung.photo(tour.slug, BOSTON, NOON, XmlText.legal(words), XmlText.legal(words), "Ana & <b>");
         }
         var entries = read("").getEntries();
         assertEquals(hostile.size(), entries.size());
@@ -92,7 +93,7 @@ class PhotoRssTest {
 
     @Test
     void whatXmlCannotWriteIsLeftOut() {
-        assertEquals("abc😀", PhotoRss.legal("a\u0000b\u0008\ud83dc\ufffe😀\uffff"));
+        assertEquals("abc😀", XmlText.legal("a\u0000b\u0008\ud83dc\ufffe😀\uffff"));
     }
 
     @Test

@@ -9,8 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,14 +98,7 @@ class SendPhotoTest {
 
     @Test
     void aHiddenStopIsNotToBeFound() {
-        var stop = TestTour.stop("Secret Mall", "Salem", "MA", 42.5, -70.9, TestTour.at(5), TestTour.at(6));
-        stop.put("revealAt", Instant.now().plus(Duration.ofDays(2)).toString());
-        var hidden = tour.pr
-                .post(tour.api("/stops"), stop)
-                .expect(201)
-                .json()
-                .get("slug")
-                .asText();
+        var hidden = tour.addHiddenStop();
 
         assertFalse(FanForm.send(page(), Map.of("Accept", "text/html"), null, null)
                 .body()

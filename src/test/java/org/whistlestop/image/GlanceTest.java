@@ -24,14 +24,14 @@ class GlanceTest {
     private int files;
 
     @Test
-    void aPlaceholderIsAPictureOfEightPixels() throws IOException {
+    void aPlaceholderIsAPictureOfSixPixels() throws IOException {
         var placeholder = glance(Samples.photo(320, 213, 1)).placeholder();
 
         assertTrue(placeholder.startsWith("data:image/png;base64,"), placeholder);
         assertTrue(placeholder.length() <= 400, placeholder.length() + " characters");
         var png = Base64.getDecoder().decode(placeholder.substring(placeholder.indexOf(',') + 1));
         var picture = ImageIO.read(new ByteArrayInputStream(png));
-        assertEquals("8x5", picture.getWidth() + "x" + picture.getHeight());
+        assertEquals("6x4", picture.getWidth() + "x" + picture.getHeight());
     }
 
     @ParameterizedTest
@@ -43,6 +43,12 @@ class GlanceTest {
         assertSame(original, Shrink.to(Shrink.to(photo, 641, 480), 320, 240));
         assertSame(original, Shrink.to(photo, 200, 150));
         assertSame(original, new RescaleOp(1.03f, 4, null).filter(Shrink.to(photo, 320, 240), null));
+    }
+
+    @Test
+    void aFingerprintOfAnotherKindIsLikeNone() {
+        assertTrue(Glance.distance(new byte[1], new byte[32]) > Glance.SAME_WITHIN);
+        assertTrue(Glance.distance(new byte[32], new byte[1]) > Glance.SAME_WITHIN);
     }
 
     @Test

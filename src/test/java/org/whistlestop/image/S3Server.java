@@ -2,7 +2,6 @@ package org.whistlestop.image;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.whistlestop.testing.Eventually;
+import org.whistlestop.testing.FreePort;
 import org.whistlestop.testing.NpmTools;
 
 /** An S3 server of others' making, as a process of its own with one bucket. */
@@ -21,7 +21,7 @@ final class S3Server implements AutoCloseable {
     private final Process process;
 
     S3Server(Path folder) throws IOException {
-        port = freePort();
+        port = FreePort.find();
         var log = Files.createTempFile("s3-", ".log");
         process = new ProcessBuilder(
                         "node",
@@ -52,12 +52,6 @@ final class S3Server implements AutoCloseable {
 
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -99,6 +99,25 @@ class LivePictureTest {
                 tour.nobody.get(tour.api("/map"), "Accept-Encoding", "gzip;q=0").header("Content-Encoding"));
     }
 
+    /** The first one is read from the database and takes the usual way, the next ones come from memory. */
+    @Test
+    void fromMemoryItSaysTheSame() {
+        var fresh = new TestTour(tour.nobody.base()).withStops();
+        var first = fresh.nobody.get(fresh.api("/map")).expect(200);
+        var second = fresh.nobody.get(fresh.api("/map")).expect(200);
+
+        // Pictures from memory have no name in the log.
+        var names = first.headers().keySet().stream()
+                .filter(name -> !name.equalsIgnoreCase("X-Request-Id"))
+                .toList();
+        for (var name : names) {
+            assertEquals(first.header(name), second.header(name), name);
+        }
+        assertEquals(names.size(), second.headers().size());
+        fresh.nobody.get(fresh.api("/map?after=3")).expect(200);
+        fresh.setup.as("no such token").get(fresh.api("/map")).expect(200);
+    }
+
     @Test
     void aCheckInIsInThePictureWithinASecond() {
         tour.nobody.get(tour.api("/map")).expect(200);

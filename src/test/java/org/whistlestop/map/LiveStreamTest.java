@@ -69,6 +69,29 @@ class LiveStreamTest {
     }
 
     @Test
+    void aBrowserThatTakesPackedAnswersGetsTheStreamAsItIs() {
+        try (var reader = new EventReader(base, tour.slug, "HTTP/1.1", "Accept-Encoding: gzip, deflate, br\r\n")) {
+            tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
+            Eventually.holds("one event", SOON, () -> reader.numbers.size() == 1);
+            assertTrue(reader.lines.stream().anyMatch(line -> line.startsWith("retry: ")), reader.lines.toString());
+            assertTrue(
+                    reader.lines.stream().noneMatch(line -> line.toLowerCase().startsWith("content-encoding")),
+                    reader.lines.toString());
+        }
+    }
+
+    @Test
+    void anOldReaderGetsNoChunks() {
+        try (var reader = new EventReader(base, tour.slug, "HTTP/1.0", "")) {
+            Eventually.holds(
+                    "the head", SOON, () -> reader.lines.stream().anyMatch(line -> line.startsWith("retry: ")));
+            tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
+            Eventually.holds("one event", SOON, () -> reader.numbers.size() == 1);
+            assertTrue(reader.lines.stream().noneMatch(line -> line.matches("[0-9a-f]{1,4}")), reader.lines.toString());
+        }
+    }
+
+    @Test
     void whoComesBackGetsEveryNumberOnce() {
         var first = tour.number();
         sayTwenty();

@@ -126,7 +126,7 @@ class PhotoLifeTest {
     @Test
     void aPhotoOfAHiddenStopWaitsForTheReveal() {
         var tour = tour();
-        var hidden = hiddenStop(tour);
+        var hidden = tour.addHiddenStop();
         var id = host(tour, hidden, "Nobody knows yet");
         state(tour, id, "scheduled");
         var file = tour.pr.get("/api/photos/" + id).json().at("/sources/0/url").asText();
@@ -387,24 +387,6 @@ class PhotoLifeTest {
 
     private UUID host(TestTour tour, String stop, String alt) {
         return hands.byHost(tour.slug, tour.hostId, draw(), stop, null, alt);
-    }
-
-    private static String hiddenStop(TestTour tour) {
-        var stop = TestTour.stop(
-                "Secret Store",
-                "Salem",
-                "MA",
-                42.5,
-                -70.9,
-                TestTour.at(5),
-                TestTour.at(5).plusHours(2));
-        stop.put("revealAt", Instant.now().plus(Duration.ofDays(1)).toString());
-        return tour.pr
-                .post(tour.api("/stops"), stop)
-                .expect(201)
-                .json()
-                .get("slug")
-                .asText();
     }
 
     private static JsonNode album(TestTour tour) {

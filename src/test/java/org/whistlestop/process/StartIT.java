@@ -57,10 +57,16 @@ class StartIT {
         var settings = Map.of("whistlestop.data", folder.toString());
         String before;
         try (var app = AppProcess.start(settings)) {
-            before = new Api(app.base, null).get("/api/tours/42-stores/map").text();
+            var anybody = new Api(app.base, null);
+            // Each photo of the demo that appears is an event of its own.
+            Eventually.holds(
+                    "the demo has its photos",
+                    Duration.ofSeconds(60),
+                    () -> anybody.get("/api/tours/42-stores/photos").json().size() == 10);
+            before = anybody.get("/api/tours/42-stores/map").text();
             app.kill();
         }
-        Eventually.holds("no server left behind", Duration.ofSeconds(10), () -> serversIn(folder) == 0);
+        Eventually.holds("no server left behind", Duration.ofSeconds(10), () -> AppProcess.serversIn(folder) == 0);
         try (var app = AppProcess.start(settings)) {
             assertEquals(
                     before,
@@ -149,15 +155,6 @@ class StartIT {
                 && !startsLocal(stop)
                         .toLocalDate()
                         .isAfter(LocalDate.now(BOSTON).plusDays(1));
-    }
-
-    private static long serversIn(Path folder) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(folder.resolve("postgres").toString()))
-                .count();
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

@@ -81,6 +81,12 @@ class HeadersTest {
     private static final Map<String, String> ON_SIGN_IN_PAGES =
             Map.of("Referrer-Policy", "same-origin", "X-Frame-Options", "DENY", "Cache-Control", "no-store");
 
+    private static final Map<String, String> ON_EMBEDS = Map.of(
+            "Reporting-Endpoints", "csp=\"/csp\"",
+            "Cross-Origin-Resource-Policy", "cross-origin",
+            "Access-Control-Allow-Origin", "*",
+            "Referrer-Policy", "no-referrer");
+
     private static final Map<String, String> ON_THE_API =
             Map.of("Cross-Origin-Resource-Policy", "same-origin", "Referrer-Policy", "no-referrer");
 
@@ -114,6 +120,7 @@ class HeadersTest {
         check(nobody, "/tours/" + tour.slug + "/photos", 200, ON_PUBLIC_PAGES);
         check(nobody, "/tours/" + tour.slug + "/photos/slideshow", 200, ON_PUBLIC_PAGES);
         check(nobody, "/tours/" + tour.slug + "/photos.rss", 200, ON_PUBLIC_PAGES);
+        check(nobody, "/tours/" + tour.slug + "/accounts", 200, ON_PUBLIC_PAGES);
         check(nobody, "/photos/" + java.util.UUID.randomUUID() + "/report", 404, ON_PUBLIC_PAGES);
         check(nobody, "/", 303, ON_PUBLIC_PAGES);
         check(nobody, "/tours/nowhere", 404, ON_PUBLIC_PAGES);
@@ -125,13 +132,19 @@ class HeadersTest {
         check(staff, "/desk", 200, ON_STAFF_PAGES);
         check(staff, "/desk/tours/" + tour.slug, 200, ON_STAFF_PAGES);
         check(staff, "/desk/tours/nowhere", 404, ON_STAFF_PAGES);
+        check(nobody, "/approval/a-secret", 404, ON_STAFF_PAGES);
         check(staff.withFormToken(null), "/desk/tours", 403, ON_STAFF_PAGES);
         check(staff, "/api/tours", 200, ON_THE_API);
         check(nobody, "/api/tours", 401, ON_THE_API);
         check(staff, tour.api("-not/stops"), 404, ON_THE_API);
         check(nobody, "/api/nowhere", 404, ON_THE_API);
+        check(nobody, "/embed/tours/" + tour.slug, 200, ON_EMBEDS);
+        check(nobody, "/embed/tours/nowhere", 404, ON_EMBEDS);
+        check(nobody, "/embed.js", 200, Map.of("Cross-Origin-Resource-Policy", "cross-origin"));
+        check(nobody, "/oembed", 400, Map.of("Referrer-Policy", "no-referrer", "Access-Control-Allow-Origin", "*"));
         check(nobody, "/q/health", 200, ON_THE_API);
         check(nobody, "/icons/whistlestop.svg", 200, Map.of("Cross-Origin-Resource-Policy", "cross-origin"));
+        check(nobody, "/follow-worker.js", 200, Map.of("Cache-Control", "no-cache"));
         check(nobody, "/static/bundle/none.js", 404, Map.of("Cache-Control", "no-store"));
         check(nobody, "/q/swagger-ui/", 200, Map.of("X-Frame-Options", "DENY"));
     }
@@ -180,12 +193,17 @@ class HeadersTest {
     void noPolicyHasAHole() throws IOException {
         NpmTools.install();
         var policies = new LinkedHashSet<String>();
-        for (var path :
-                List.of("/tours/" + tour.slug, "/sign-in", "/api/tours", tour.api("/map"), "/icons/whistlestop.svg")) {
+        for (var path : List.of(
+                "/tours/" + tour.slug,
+                "/embed/tours/" + tour.slug,
+                "/sign-in",
+                "/api/tours",
+                tour.api("/map"),
+                "/icons/whistlestop.svg")) {
             policies.add(tour.nobody.get(path).header("Content-Security-Policy"));
         }
-        assertEquals(4, policies.size());
-        assertTrue(evaluate(new ArrayList<>(policies)).contains("4 policies, 0 findings"));
+        assertEquals(5, policies.size());
+        assertTrue(evaluate(new ArrayList<>(policies)).contains("5 policies, 0 findings"));
         var hole = policies.iterator().next().replace("script-src 'self'", "script-src 'self' 'unsafe-inline' https:");
         org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> evaluate(List.of(hole)));
     }

@@ -2,8 +2,6 @@ package org.whistlestop.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +20,12 @@ public class AppProcess implements AutoCloseable {
     public final String base;
     public final Path log;
     private final Process process;
+    private final String data;
 
-    private AppProcess(Process process, int port, Path log) {
+    /** @param data folder of the embedded database, or null */
+    private AppProcess(Process process, int port, Path log, String data) {
         this.process = process;
+        this.data = data;
         this.base = "http://localhost:" + port;
         this.log = log;
     }
@@ -37,13 +38,12 @@ public class AppProcess implements AutoCloseable {
     /** @param as a command to run the program under, such as one that changes the user */
     public static AppProcess start(List<String> as, Path program, Map<String, String> settings) {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             var log = Files.createTempFile("whistlestop-", ".log");
             var all = new HashMap<>(settings);
             all.put("quarkus.http.port", String.valueOf(port));
             var command = new ArrayList<>(as);
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+            command.addAll(java("-Xmx512m"));
             if (System.getProperty("whistlestop.profile") != null) {
                 command.add("-XX:StartFlightRecording=filename=" + log + ".jfr,settings=profile");
             }
@@ -55,12 +55,52 @@ public class AppProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var app = new AppProcess(process, port, log);
+            var app = new AppProcess(process, port, log, settings.get("whistlestop.data"));
             app.awaitReady();
             return app;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the program answers at the terminal instead of starting. */
+    public record Answer(int exit, String text) {}
+
+    /** Runs the packaged program with words behind it, until it ends. */
+    public static Answer command(Map<String, String> settings, String... words) {
+        try {
+            var log = Files.createTempFile("whistlestop-", ".log");
+            var command = new ArrayList<>(java("-Xmx256m"));
+            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            command.addAll(List.of(
+                    "-jar", PROGRAM.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+            command.addAll(List.of(words));
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("It does not end:\n" + Files.readString(log));
+            }
+            return new Answer(process.exitValue(), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With what {@code -Dapp.options} says, between blanks. */
+    private static List<String> java(String memory) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("app.jdk", System.getProperty("java.home")), "bin", "java")
+                .toString());
+        command.add(memory);
+        command.addAll(List.of(System.getProperty("app.options", "").split(" ")));
+        command.remove("");
+        return command;
     }
 
     private void awaitReady() {
@@ -114,14 +154,21 @@ public class AppProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            kill();
+        if (!process.isAlive()) {
+            return;
+        }
+        kill();
+        // Its database goes down behind it, and writes until then into a folder that the test may delete.
+        if (data != null) {
+            Eventually.holds("no server left behind", Duration.ofSeconds(30), () -> serversIn(Path.of(data)) == 0);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** How many processes work on the embedded database of a folder. */
+    public static long serversIn(Path data) {
+        var cluster = data.resolve("postgres").toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(cluster))
+                .count();
     }
 }

@@ -22,11 +22,16 @@ public class EventReader implements AutoCloseable {
     private volatile boolean endedCleanly;
 
     public EventReader(String base, String tour, Long lastEventId) {
+        this(base, tour, "HTTP/1.1", lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n");
+    }
+
+    /** @param headers each with its line's end */
+    public EventReader(String base, String tour, String version, String headers) {
         try {
             var uri = URI.create(base);
             socket = new Socket(uri.getHost(), uri.getPort());
-            var request = "GET /api/tours/" + tour + "/live HTTP/1.1\r\nHost: " + uri.getAuthority()
-                    + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n";
+            var request = "GET /api/tours/" + tour + "/live " + version + "\r\nHost: " + uri.getAuthority() + "\r\n"
+                    + headers + "\r\n";
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -65,6 +70,11 @@ public class EventReader implements AutoCloseable {
         if (!line.isEmpty() && lines.size() < 1_000) {
             lines.add(line);
         }
+    }
+
+    /** Of the answer; 0 as long as there is none. */
+    public int status() {
+        return lines.isEmpty() ? 0 : Integer.parseInt(lines.get(0).split(" ")[1]);
     }
 
     public boolean endedCleanly() {

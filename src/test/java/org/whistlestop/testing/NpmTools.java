@@ -42,6 +42,19 @@ public final class NpmTools {
         }
     }
 
+    /** Gives a text to a script of {@code src/test/npm} and answers what it printed; what it finds wrong fails. */
+    public static synchronized String judge(String script, String text) {
+        try {
+            var folder = install();
+            Files.copy(Path.of("src/test/npm", script), folder.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+            var file = folder.resolve(script + ".txt");
+            Files.writeString(file, text);
+            return run(Map.of(), "node", script, file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs a command in the tools' folder and answers what it printed; a status other than 0 fails with that. */
     public static String run(Map<String, String> environment, String... command) {
         try {

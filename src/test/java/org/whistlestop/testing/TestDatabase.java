@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.whistlestop.support.EmbeddedPostgres;
 
@@ -28,13 +29,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             publish(EmbeddedPostgres.start(Path.of("target/test-data")));
         }
         var name = "test_" + System.nanoTime();
-        try (var connection = DriverManager.getConnection(
-                        System.getProperty(URL), System.getProperty(USERNAME), System.getProperty(PASSWORD));
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("create database " + name);
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 System.getProperty(URL).replaceFirst("/postgres$", "/" + name),
@@ -52,6 +47,35 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "target/test-arriving");
     }
 
+    /** Throws out who is connected and lets nobody in. */
+    public static void takeAway(Map<String, String> database) {
+        var name = nameOf(database);
+        execute(
+                "alter database " + name + " allow_connections false",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public static void giveBack(Map<String, String> database) {
+        execute("alter database " + nameOf(database) + " allow_connections true");
+    }
+
+    private static String nameOf(Map<String, String> database) {
+        var url = database.get("quarkus.datasource.jdbc.url");
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static void execute(String... statements) {
+        try (var connection = DriverManager.getConnection(
+                        System.getProperty(URL), System.getProperty(USERNAME), System.getProperty(PASSWORD));
+                var statement = connection.createStatement()) {
+            for (var text : statements) {
+                statement.execute(text);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void publish(EmbeddedPostgres server) {
         System.setProperty(URL, server.jdbcUrl());
         System.setProperty(USERNAME, server.username());
@@ -60,7 +84,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return fresh();
+        var settings = new HashMap<>(fresh());
+        settings.put("quarkus.mailer.port", String.valueOf(FreePort.find()));
+        return settings;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.whistlestop.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -108,6 +109,13 @@ public class TestTour {
                 .json()
                 .get("slug")
                 .asText();
+    }
+
+    /** One in five days that the public may not know before the day after tomorrow; answers the slug. */
+    public String addHiddenStop() {
+        var stop = stop("Secret Mall", "Salem", "MA", 42.5, -70.9, at(5), at(5).plusHours(2));
+        stop.put("revealAt", Instant.now().plus(Duration.ofDays(2)).toString());
+        return pr.post(api("/stops"), stop).expect(201).json().get("slug").asText();
     }
 
     public static Map<String, Object> stop(

@@ -81,7 +81,7 @@ class SecretIdentityProvider implements IdentityProvider<SecretRequest> {
         throw new AuthenticationFailedException();
     }
 
-    private static SecurityIdentity administrator() {
+    static SecurityIdentity administrator() {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("administrator"))
                 .addRole(Caller.SETUP)

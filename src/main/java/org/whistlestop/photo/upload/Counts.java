@@ -2,7 +2,9 @@ package org.whistlestop.photo.upload;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** What became of uploads, for who watches over the program. */
@@ -24,6 +26,11 @@ class Counts {
         refused = metrics.counter(NAME, "what", "refused");
         cut = metrics.counter(NAME, "what", "cut");
         failed = metrics.counter(NAME, "what", "failed by storage");
+    }
+
+    /** From the start, so that the first failure is a rise from 0 and an alert sees it. */
+    void show(@Observes StartupEvent event) {
+        // Being made is all it takes.
     }
 
     void begun() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "whistlestop.uploads")
 interface UploadsConfig {
 
-    /** Largest file from staff: phones make 12 MB, cameras 20; with it goes quarkus.http.limits.max-body-size. */
+    /** Largest file from staff: phones make 12 MB, cameras 20. */
     @WithDefault("25M")
     MemorySize staffSize();
 

@@ -3,10 +3,12 @@ package org.whistlestop.support.http;
 /** Says why a request to a foreign host was not made, or not answered; never with a path, a header or a body in it. */
 public final class OutboundException extends RuntimeException {
 
-    /** Whose fault it is: what is refused will be refused again, what is unreachable may be tried again. */
+    /** Whose fault it is: what is refused will be refused again; the others may be tried again. */
     public enum Kind {
         REFUSED,
-        UNREACHABLE
+        UNREACHABLE,
+        /** Nothing was tried: our own limit, which lets more pass in a minute at most. */
+        BUSY
     }
 
     private final Kind kind;
@@ -29,6 +31,10 @@ public final class OutboundException extends RuntimeException {
 
     static OutboundException refused(String why) {
         return new OutboundException(Kind.REFUSED, why, false);
+    }
+
+    static OutboundException busy(String why) {
+        return new OutboundException(Kind.BUSY, why, false);
     }
 
     /** Refused for what came back. */

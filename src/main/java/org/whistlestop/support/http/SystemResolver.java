@@ -34,7 +34,7 @@ class SystemResolver implements Resolver {
         } catch (TimeoutException e) {
             throw OutboundException.unreachable("The name " + host + " was not found in time.", false);
         } catch (RejectedExecutionException e) {
-            throw OutboundException.refused("Too many names are being looked up just now; try again in a minute.");
+            throw OutboundException.busy("Too many names are being looked up just now; try again in a minute.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw OutboundException.unreachable("Looking up " + host + " was interrupted.", false);

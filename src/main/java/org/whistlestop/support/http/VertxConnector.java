@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,7 +44,9 @@ class VertxConnector implements Connector {
         client = vertx.createHttpClient(options.setKeepAlive(false)
                 .setMaxPoolSize(1000)
                 .setVerifyHost(true)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false)
+                // Its spans hold the whole address, and it tells the host of them: HopSpans does neither.
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     @Override

@@ -12,10 +12,15 @@ enum Limit {
     UPLOADS;
 
     private static final Set<String> SECRET = Set.of(
-            "/sign-in", "/invitation", "/photo-withdrawal", "/api/passkeys/sign-in", "/api/passkeys/invitations");
+            "/sign-in",
+            "/invitation",
+            "/approval",
+            "/photo-withdrawal",
+            "/api/passkeys/sign-in",
+            "/api/passkeys/invitations");
 
     /** Pages whose mere reading tries a secret or writes something down. */
-    private static final Set<String> SECRET_TO_READ = Set.of("/invitation", "/sign-in/oidc");
+    private static final Set<String> SECRET_TO_READ = Set.of("/invitation", "/approval", "/sign-in/oidc");
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -27,7 +32,8 @@ enum Limit {
             return Optional.of(SECRETS);
         }
         if (reads) {
-            return path.startsWith("/basemap/") && path.endsWith(".svg") ? Optional.of(PICTURES) : Optional.empty();
+            var isDrawn = path.startsWith("/previews/") || (path.startsWith("/basemap/") && path.endsWith(".svg"));
+            return isDrawn ? Optional.of(PICTURES) : Optional.empty();
         }
         if (signedIn) {
             return Optional.of(PERSON);

@@ -39,6 +39,10 @@ interface LimitsConfig {
     @WithDefault("2M")
     Duration bodyTime();
 
+    /** The same for a whole tour: a gigabyte takes ten minutes on a line of 15 Mbit. Longer than half an orphan's age is no use. */
+    @WithDefault("20M")
+    Duration tourTime();
+
     /**
      * Key of the hashes under which addresses and people are counted, so that the table names nobody; the same at all
      * replicas, as the database's password is.

@@ -3,6 +3,7 @@ package org.whistlestop.support.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,7 +36,8 @@ public class WorkQueue {
     Event<Scheduled> scheduled;
 
     WorkQueue(AgroalDataSource database, @All List<AbstractTask<Void>> tasks, WorkConfig config) {
-        this.scheduler = Scheduler.create(database, new ArrayList<Task<?>>(tasks))
+        this.scheduler = Scheduler.create(database, onDemand(tasks))
+                .startTasks(recurring(tasks))
                 .threads(config.threads())
                 .enablePriority()
                 .pollingInterval(POLL)
@@ -44,6 +46,20 @@ public class WorkQueue {
                 .missedHeartbeatsLimit(DEAD_AFTER)
                 .shutdownMaxWait(Duration.ofSeconds(3))
                 .build();
+    }
+
+    private static List<Task<?>> onDemand(List<AbstractTask<Void>> tasks) {
+        var others = new ArrayList<Task<?>>(tasks);
+        others.removeIf(RecurringTask.class::isInstance);
+        return others;
+    }
+
+    /** Of these there is one row for all replicas, made by whichever starts first. */
+    private static List<RecurringTask<Void>> recurring(List<AbstractTask<Void>> tasks) {
+        return tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .map(task -> (RecurringTask<Void>) task)
+                .toList();
     }
 
     void start(@Observes StartupEvent started) {

@@ -1,6 +1,8 @@
 package org.whistlestop.tour.log;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +55,9 @@ class Bell {
     @Inject
     Event<TourAdvanced> advanced;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final BlockingQueue<UUID> ringing = new LinkedBlockingQueue<>();
     private final Map<UUID, List<Long>> known = new HashMap<>();
     private final List<Thread> threads = List.of(
@@ -60,9 +65,13 @@ class Bell {
             thread("bell-listener", this::listen),
             thread("bell-poller", this::poll));
     private int polls;
+    private volatile long lastHeard = System.currentTimeMillis();
     private volatile boolean stopped;
 
     void start(@Observes StartupEvent event) {
+        Gauge.builder("whistlestop.bell.silence.seconds", () -> (System.currentTimeMillis() - lastHeard) / 1000.0)
+                .description("Since when this replica has heard nothing, not even a heartbeat")
+                .register(metrics);
         threads.forEach(Thread::start);
     }
 
@@ -121,10 +130,11 @@ class Bell {
                 var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
             var postgres = connection.unwrap(PGConnection.class);
-            var lastHeard = System.currentTimeMillis();
-            while (!stopped && System.currentTimeMillis() - lastHeard < DEAF_MILLIS) {
+            var deafAt = System.currentTimeMillis() + DEAF_MILLIS;
+            while (!stopped && System.currentTimeMillis() < deafAt) {
                 for (var notification : postgres.getNotifications(POLL_MILLIS)) {
                     lastHeard = System.currentTimeMillis();
+                    deafAt = lastHeard + DEAF_MILLIS;
                     hear(notification.getParameter());
                 }
             }

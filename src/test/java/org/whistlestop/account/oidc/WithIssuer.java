@@ -1,11 +1,8 @@
 package org.whistlestop.account.oidc;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
+import org.whistlestop.testing.FreePort;
 
 /** Configures an issuer on a free port of this machine; each test class starts its own there. */
 public class WithIssuer implements QuarkusTestProfile {
@@ -33,11 +30,7 @@ public class WithIssuer implements QuarkusTestProfile {
 
     static synchronized int port() {
         if (System.getProperty(PORT) == null) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-                System.setProperty(PORT, String.valueOf(socket.getLocalPort()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            System.setProperty(PORT, String.valueOf(FreePort.find()));
         }
         return Integer.getInteger(PORT);
     }

@@ -1,5 +1,6 @@
 package org.whistlestop.support.http;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -30,8 +31,8 @@ class FakeWorld {
         client.config = config;
         client.resolver = resolver;
         client.connector = connector;
+        client.spans = new HopSpans(OpenTelemetry.noop().getTracer("none"));
         client.budget = new Budget();
-        client.budget.config = config;
         client.budget.clock = Clock.systemUTC();
         return client;
     }
@@ -78,6 +79,21 @@ class FakeWorld {
             @Override
             public int parallel() {
                 return parallel;
+            }
+
+            @Override
+            public List<String> pushServices() {
+                return List.of("push.example");
+            }
+
+            @Override
+            public int pushPerMinute() {
+                return 10 * perMinute;
+            }
+
+            @Override
+            public int pushParallel() {
+                return 10 * parallel;
             }
         };
         return (WhistlestopConfig) java.lang.reflect.Proxy.newProxyInstance(

@@ -19,8 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whistlestop.testing.FreePort;
+import org.whistlestop.testing.SelfSigned;
 
 /** The real connector against servers of this machine, whose names only the test knows. */
 class RealConnectionsTest {
@@ -193,11 +193,8 @@ class RealConnectionsTest {
     }
 
     @Test
-    void aClosedPortIsUnreachableAndNothingHasArrived() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, HERE)) {
-            port = socket.getLocalPort();
-        }
+    void aClosedPortIsUnreachableAndNothingHasArrived() {
+        var port = FreePort.find();
         var failed = assertThrows(OutboundException.class, () -> client().get("http://closed.example:" + port + "/"));
         assertEquals(OutboundException.Kind.UNREACHABLE, failed.kind());
         assertFalse(failed.mayHaveArrived());
@@ -205,7 +202,9 @@ class RealConnectionsTest {
 
     @Test
     void aCertificateMustBeTrustedAndCarryTheNameOfTheHost() throws Exception {
-        var certificate = selfSigned("right.example");
+        var certificate = new PfxOptions()
+                .setPath(SelfSigned.of("right.example").toString())
+                .setPassword(SelfSigned.PASSWORD);
         var tls = vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
                 .requestHandler(request -> request.response().end("safe"))
                 .listen(0, HERE.getHostAddress())
@@ -234,18 +233,6 @@ class RealConnectionsTest {
                 client.get("http://localhost:" + server.getAddress().getPort() + "/hello")
                         .text());
         assertThrows(OutboundException.class, () -> client.get("http://no-such-name.invalid/"));
-    }
-
-    private static PfxOptions selfSigned(String name) throws IOException, InterruptedException {
-        var store = Files.createTempDirectory("certificate").resolve("store.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder((keytool + " -genkeypair -alias test -keyalg EC -dname CN=" + name
-                                + " -ext san=dns:" + name + " -storetype PKCS12 -storepass changeit -keystore " + store)
-                        .split(" "))
-                .inheritIO()
-                .start();
-        assertEquals(0, made.waitFor());
-        return new PfxOptions().setPath(store.toString()).setPassword("changeit");
     }
 
     private GuardedClient client() {

@@ -1,0 +1,2 @@
+/** Our own pages and feeds as a channel. */
+package org.whistlestop.channel.pages;

@@ -1,0 +1,1 @@
+alter table stop add column parking varchar(200);

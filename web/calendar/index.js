@@ -1,0 +1,3 @@
+import './calendar.css'
+import './channels.css'
+import './tour-calendar.js'

@@ -1,0 +1,1 @@
+import '../announce/copy-link.js'

@@ -1,0 +1,2 @@
+import './lint.css'
+import './lint-panel.js'
