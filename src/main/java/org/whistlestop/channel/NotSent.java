@@ -45,8 +45,10 @@ public final class NotSent extends RuntimeException {
         return notNow(words, Duration.ZERO);
     }
 
+    /** @param wait as the channel asks; at most an hour of it counts */
     public static NotSent notNow(String words, Duration wait) {
-        return new NotSent(Why.NOT_NOW, words, wait);
+        var most = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return new NotSent(Why.NOT_NOW, words, most.isNegative() ? Duration.ZERO : most);
     }
 
     public static NotSent unknown(String words) {
@@ -77,10 +79,6 @@ public final class NotSent extends RuntimeException {
 
     private static Duration retryAfter(Answer answer) {
         var said = answer.header("retry-after");
-        if (said == null || !said.matches("\\d{1,6}")) {
-            return Duration.ZERO;
-        }
-        var wait = Duration.ofSeconds(Long.parseLong(said));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return said == null || !said.matches("\\d{1,6}") ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(said));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.ChannelKind;
 import org.whistlestop.channel.Check;
 import org.whistlestop.channel.Limits;
@@ -96,7 +97,7 @@ public class BlueskyMessenger implements Messenger {
         return text.append("POST ")
                 .append(access.address())
                 .append("/xrpc/com.atproto.repo.putRecord\n")
-                .append(XrpcAnswers.pretty(body))
+                .append(ChannelJson.pretty(body))
                 .toString();
     }
 

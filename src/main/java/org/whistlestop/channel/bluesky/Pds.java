@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Picture;
 import org.whistlestop.support.http.Answer;
@@ -49,7 +50,7 @@ final class Pds {
     private Session signedIn(Instant until) {
         var account = access.account().strip().replaceFirst("^@", "");
         var body = Map.of("identifier", account, "password", access.key().strip());
-        var json = answers.object(send(post("com.atproto.server.createSession", XrpcAnswers.json(body))));
+        var json = answers.object(send(post("com.atproto.server.createSession", ChannelJson.bytes(body))));
         var did = XrpcAnswers.text(json, "did");
         var token = XrpcAnswers.text(json, "accessJwt");
         if (!did.matches("did:[a-z]+:[A-Za-z0-9._:%-]{1,500}") || !token.matches("[!-~]{1,8000}")) {
@@ -78,7 +79,8 @@ final class Pds {
     /** Writes the record of a key; written again, it changes nothing. */
     Entry put(String key, Map<String, ?> record) {
         var answer = authorized(post(
-                "com.atproto.repo.putRecord", XrpcAnswers.json(putting(session().did(), key, record))));
+                "com.atproto.repo.putRecord",
+                ChannelJson.bytes(putting(session().did(), key, record))));
         return entry(key, answers.object(answer));
     }
 

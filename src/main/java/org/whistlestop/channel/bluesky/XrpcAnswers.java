@@ -1,25 +1,16 @@
 package org.whistlestop.channel.bluesky;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.support.http.Answer;
 
 /** Reads what a Bluesky server answers, or what answers in its place. */
 final class XrpcAnswers {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final int LARGEST = 1 << 20;
     private static final int WORDS = 200;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final String secret;
 
@@ -28,28 +19,17 @@ final class XrpcAnswers {
         this.secret = secret;
     }
 
-    static byte[] json(Object body) {
-        return pretty(body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String pretty(Object body) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     JsonNode object(Answer answer) {
         if (answer.status() < 200 || answer.status() > 299) {
             throw failure(answer);
         }
-        return parse(answer)
-                .filter(JsonNode::isObject)
-                .orElseThrow(
-                        () -> NotSent.unknown(
-                                "Bluesky answered " + answer.status()
-                                        + ", but with something else than the JSON that was expected; perhaps a page of somebody in between."));
+        var json = ChannelJson.read(answer);
+        if (!json.isObject()) {
+            throw NotSent.unknown(
+                    "Bluesky answered " + answer.status()
+                            + ", but with something else than the JSON that was expected; perhaps a page of somebody in between.");
+        }
+        return json;
     }
 
     /** The text of a field, which must be there. */
@@ -65,7 +45,7 @@ final class XrpcAnswers {
     static String errorOf(Answer answer) {
         return answer.status() < 400
                 ? ""
-                : parse(answer).map(json -> json.path("error").asText("")).orElse("");
+                : ChannelJson.read(answer).path("error").asText("");
     }
 
     private NotSent failure(Answer answer) {
@@ -91,7 +71,7 @@ final class XrpcAnswers {
     }
 
     private String said(Answer answer) {
-        var said = parse(answer).map(json -> json.path("message").asText("")).orElse("");
+        var said = ChannelJson.read(answer).path("message").asText("");
         var plain = said.replace(secret, "…")
                 .replace(secret.strip(), "…")
                 // what is that long is no word, and perhaps a token
@@ -111,18 +91,6 @@ final class XrpcAnswers {
         if (said == null || !said.matches("\\d{1,12}")) {
             return Duration.ZERO;
         }
-        var wait = Duration.between(Instant.now(), Instant.ofEpochSecond(Long.parseLong(said)));
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    private static Optional<JsonNode> parse(Answer answer) {
-        if (answer.body().length > LARGEST) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(JSON.readTree(answer.body())).filter(json -> !json.isMissingNode());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Duration.between(Instant.now(), Instant.ofEpochSecond(Long.parseLong(said)));
     }
 }

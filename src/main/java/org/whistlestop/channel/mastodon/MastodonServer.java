@@ -1,10 +1,8 @@
 package org.whistlestop.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Sent;
 import org.whistlestop.support.http.Answer;
@@ -20,11 +19,6 @@ import org.whistlestop.support.http.Outgoing;
 
 /** Asks one server as one account, and reads its answers with distrust. */
 final class MastodonServer {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_ANSWER = 4 << 20;
-    private static final int LONGEST_WORDS = 200;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Access access;
     private final Clock clock;
@@ -59,7 +53,7 @@ final class MastodonServer {
         if (!isDone(answer)) {
             throw notDone(answer);
         }
-        return MastodonMessenger.sent(json(answer))
+        return MastodonMessenger.sent(ChannelJson.read(answer))
                 .orElseThrow(() -> NotSent.unknown("The server says yes, but in a way that cannot be read."));
     }
 
@@ -69,7 +63,7 @@ final class MastodonServer {
         if (!isDone(answer)) {
             throw notDone(answer);
         }
-        var json = json(answer);
+        var json = ChannelJson.read(answer);
         if (json.isMissingNode()) {
             throw NotSent.unknown("The server answers in a way that cannot be read. Is this the address of one that"
                     + " speaks Mastodon's API?");
@@ -80,7 +74,7 @@ final class MastodonServer {
     /** Reads an answer if there is one, and one that can be read. */
     JsonNode getIfThere(String path) {
         var answer = ask(Outgoing.get(url(path)));
-        return isDone(answer) ? json(answer) : MissingNode.getInstance();
+        return isDone(answer) ? ChannelJson.read(answer) : MissingNode.getInstance();
     }
 
     Answer ask(Outgoing request) {
@@ -119,20 +113,7 @@ final class MastodonServer {
 
     private static boolean isRedirected(Answer answer, Outgoing request) {
         return !answer.url().equals(request.url())
-                && MastodonMessenger.sent(json(answer)).isEmpty();
-    }
-
-    /** The answer as JSON; missing when it is not. */
-    static JsonNode json(Answer answer) {
-        if (answer.body().length > LONGEST_ANSWER) {
-            return MissingNode.getInstance();
-        }
-        try {
-            var json = JSON.readTree(answer.body());
-            return json == null ? MissingNode.getInstance() : json;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
+                && MastodonMessenger.sent(ChannelJson.read(answer)).isEmpty();
     }
 
     /** An id as servers make them: short, and safe in a path. */
@@ -155,15 +136,7 @@ final class MastodonServer {
 
     /** What the server says of an error, in its own words; without the key, should it repeat that. */
     String words(Answer answer) {
-        var error = json(answer).path("error");
-        if (!error.isTextual()) {
-            return "";
-        }
-        var words = error.textValue()
-                .replace(access.key().strip(), "(the key)")
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+        return ChannelJson.words(answer, "error", access.key());
     }
 
     /** Mastodon says at which moment it will listen again, not after how long. */
@@ -173,8 +146,7 @@ final class MastodonServer {
             return NotSent.of(answer, "").waitAtLeast();
         }
         try {
-            var wait = Duration.between(clock.instant(), Instant.parse(moment));
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+            return Duration.between(clock.instant(), Instant.parse(moment));
         } catch (DateTimeException e) {
             return Duration.ZERO;
         }

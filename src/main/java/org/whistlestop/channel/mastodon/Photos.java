@@ -1,8 +1,11 @@
 package org.whistlestop.channel.mastodon;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
+import org.whistlestop.channel.Multipart;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Picture;
 import org.whistlestop.channel.Steps;
@@ -47,7 +50,7 @@ final class Photos {
 
     /** @param done set when the server says that it needs no more time */
     private static String upload(MastodonServer server, Picture picture, AtomicBoolean done) {
-        var body = new Multipart()
+        var body = new Multipart("whistlestop-" + UUID.randomUUID())
                 .field("description", picture.alt())
                 .file(
                         "file",
@@ -59,7 +62,7 @@ final class Photos {
             throw server.notDone(answer);
         }
         done.set(answer.status() == 200);
-        return MastodonServer.id(MastodonServer.json(answer).path("id"))
+        return MastodonServer.id(ChannelJson.read(answer).path("id"))
                 .orElseThrow(() -> NotSent.unknown("The server's answer to it cannot be read."));
     }
 

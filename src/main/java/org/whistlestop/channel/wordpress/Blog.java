@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
+import org.whistlestop.channel.Multipart;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.support.http.Answer;
 import org.whistlestop.support.http.OutboundException;
@@ -211,7 +213,7 @@ final class Blog {
     }
 
     private Answer postJson(String path, Map<String, String> query, Map<String, ?> body) {
-        return send(Outgoing.post(url(path, query), "application/json", BlogAnswers.json(body)));
+        return send(Outgoing.post(url(path, query), "application/json", ChannelJson.bytes(body)));
     }
 
     private Answer send(Outgoing request) {

@@ -2,6 +2,7 @@ package org.whistlestop.channel.wordpress;
 
 import java.util.Map;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.wordpress.BlogSettings.PhotoPlace;
 
@@ -34,13 +35,13 @@ record BlogDryRun(Access access, BlogSettings settings, Message message) {
         var photo = withPhoto ? new BlogPhoto(PLACEHOLDER, "", "<address of the photo>") : null;
         var body = NewPost.of(message, settings, settings.categories(), photo);
         return "POST " + url("/posts") + "\n"
-                + BlogAnswers.pretty(body)
+                + ChannelJson.pretty(body)
                         .replace(String.valueOf(PLACEHOLDER), "<number of the photo>")
                         .replace("&lt;address of the photo&gt;", "<address of the photo>");
     }
 
     private String publish() {
-        return "POST " + url("/posts/<number of the post>") + "\n" + BlogAnswers.pretty(Map.of("status", "publish"));
+        return "POST " + url("/posts/<number of the post>") + "\n" + ChannelJson.pretty(Map.of("status", "publish"));
     }
 
     private String url(String path) {

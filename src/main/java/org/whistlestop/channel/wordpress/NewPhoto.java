@@ -3,6 +3,7 @@ package org.whistlestop.channel.wordpress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.whistlestop.channel.Message;
+import org.whistlestop.channel.Multipart;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Picture;
 

@@ -1,16 +1,14 @@
 package org.whistlestop.channel.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.ChannelJson;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.support.http.Answer;
 import org.whistlestop.support.http.OutboundException;
@@ -18,11 +16,6 @@ import org.whistlestop.support.http.Outgoing;
 
 /** Asks X as one account, and reads its answers with distrust. */
 final class XApi {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_ANSWER = 4 << 20;
-    private static final int LONGEST_WORDS = 200;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Access access;
     private final Clock clock;
@@ -67,7 +60,7 @@ final class XApi {
         if (answer.status() < 200 || answer.status() >= 300) {
             throw notDone(answer);
         }
-        return json(answer);
+        return ChannelJson.read(answer);
     }
 
     private Answer ask(Outgoing request) {
@@ -97,18 +90,6 @@ final class XApi {
         };
     }
 
-    private static JsonNode json(Answer answer) {
-        if (answer.body().length > LONGEST_ANSWER) {
-            return MissingNode.getInstance();
-        }
-        try {
-            var json = JSON.readTree(answer.body());
-            return json == null ? MissingNode.getInstance() : json;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
-    }
-
     static Optional<String> id(JsonNode said) {
         return said.isTextual() && said.textValue().matches("[0-9]{1,19}")
                 ? Optional.of(said.textValue())
@@ -122,15 +103,7 @@ final class XApi {
 
     /** What X says of an error, in its own words; without the key, should it repeat that. */
     private String words(Answer answer) {
-        var said = json(answer).path("detail");
-        if (!said.isTextual()) {
-            return "";
-        }
-        var words = said.textValue()
-                .replace(access.key().strip(), "(the key)")
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+        return ChannelJson.words(answer, "detail", access.key());
     }
 
     /** X says at which second it will listen again. */
@@ -139,7 +112,6 @@ final class XApi {
         if (second == null || !second.matches("[0-9]{1,11}")) {
             return NotSent.of(answer, "").waitAtLeast();
         }
-        var wait = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(second)));
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(second)));
     }
 }

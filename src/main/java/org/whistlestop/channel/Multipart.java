@@ -1,25 +1,25 @@
-package org.whistlestop.channel.wordpress;
+package org.whistlestop.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
 /** A form with a file in it, by RFC 7578. */
-final class Multipart {
+public final class Multipart {
 
     private final String boundary;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
     /** @param boundary that no part holds; so it had better be long and strange */
-    Multipart(String boundary) {
+    public Multipart(String boundary) {
         this.boundary = boundary;
     }
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
         return part("name=\"" + name + "\"", "text/plain; charset=utf-8", value.getBytes(UTF_8));
     }
 
-    Multipart file(String name, String fileName, String type, byte[] bytes) {
+    public Multipart file(String name, String fileName, String type, byte[] bytes) {
         return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", type, bytes);
     }
 
@@ -32,11 +32,11 @@ final class Multipart {
         return this;
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var whole = new ByteArrayOutputStream();
         whole.writeBytes(parts.toByteArray());
         whole.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
