@@ -163,6 +163,7 @@ class BlogJourneyIT {
     }
 
     private static void signIn(Chrome.Tab editor) {
+        editor.page.setDefaultTimeout(60_000); // PHP has compiled nothing of it yet
         editor.page.navigate(blog.address() + "/wp-login.php?redirect_to=" + blog.address() + "/wp-admin/profile.php");
         editor.page.locator("#user_login").fill("editor");
         editor.page.locator("#user_pass").fill("password of the editor");
@@ -186,11 +187,11 @@ class BlogJourneyIT {
                     if (block.name === 'core/image') alts.push(block.attributes.alt); walk(block.innerBlocks) });
                     walk(wp.data.select('core/block-editor').getBlocks()); return alts.sort().join('|') }""");
         assertEquals(String.join("|", SHOWN.stream().sorted().toList()), words);
-        var images = editor.page.frames().stream()
+        var images = Eventually.value("the photos are drawn", SOON, () -> editor.page.frames().stream()
                 .map(frame -> frame.locator("figure.wp-block-image img"))
                 .filter(found -> found.count() == SHOWN.size())
                 .findFirst()
-                .orElseThrow();
+                .orElse(null));
         for (var at = 0; at < SHOWN.size(); at++) {
             assertThat(images.nth(at)).isVisible();
         }

@@ -103,7 +103,7 @@ class FollowIT extends InBrowser {
             button(tab, "Tell me when…").click();
             button(tab, "Follow").click();
             assertThat(said(tab)).hasText("You follow the whole tour.");
-            Eventually.holds("the stop is not followed twice", Duration.ofSeconds(5), () -> followers(tour) == 1);
+            Eventually.holds("the stop is not followed twice", Duration.ofSeconds(15), () -> followers(tour) == 1);
         }
     }
 
@@ -173,7 +173,7 @@ class FollowIT extends InBrowser {
             worker.push(note);
             assertEquals("Natick at 11|Come by|abc|/tours/x", shown(tab, 1));
             worker.push(note.replace("Come by", "Come again"));
-            Eventually.holds("the same note with new words", Duration.ofSeconds(5), () -> shown(tab, 1)
+            Eventually.holds("the same note with new words", Duration.ofSeconds(15), () -> shown(tab, 1)
                     .equals("Natick at 11|Come again|abc|/tours/x"));
             worker.push(note.replace("abc", "def"));
             shown(tab, 2);
@@ -249,7 +249,7 @@ class FollowIT extends InBrowser {
     /** The newest of so many. */
     private static String shown(Chrome.Tab tab, int many) {
         Eventually.holds(
-                many + " notes", Duration.ofSeconds(5), () -> many == ((Number) tab.page.evaluate("""
+                many + " notes", Duration.ofSeconds(15), () -> many == ((Number) tab.page.evaluate("""
                 async () => (await (await navigator.serviceWorker.ready).getNotifications()).length""")).intValue());
         return (String) tab.page.evaluate("""
                 async () => (await (await navigator.serviceWorker.ready).getNotifications())
@@ -270,7 +270,7 @@ class FollowIT extends InBrowser {
             cdp = tab.context.newCDPSession(tab.page);
             cdp.on("ServiceWorker.workerRegistrationUpdated", this::remember);
             cdp.send("ServiceWorker.enable");
-            Eventually.holds("a worker", Duration.ofSeconds(5), () -> {
+            Eventually.holds("a worker", Duration.ofSeconds(15), () -> {
                 tab.page.waitForTimeout(20);
                 return !registrations.isEmpty();
             });

@@ -46,9 +46,9 @@ class GalleryIT extends InBrowser {
                     .isVisible();
 
             photo(tab, second).locator(".photo-open").click();
-            assertThat(large(tab, "A cup of coffee")).isVisible();
+            awaitLoaded(large(tab, "A cup of coffee"));
             takeDown(tour, second);
-            assertThat(large(tab, "A queue before the store")).isVisible();
+            awaitLoaded(large(tab, "A queue before the store"));
             assertThat(tab.page.locator(".lightbox-said")).hasText("That photo was taken away.");
             takeDown(tour, first);
             assertThat(tab.page.locator(".lightbox")).isHidden();
@@ -89,8 +89,7 @@ class GalleryIT extends InBrowser {
                     "() => document.activeElement.querySelector('picture img')?.alt === 'Two'",
                     null,
                     new Page.WaitForFunctionOptions().setTimeout(3_000));
-            tab.page.waitForTimeout(300);
-            assertTrue(tab.page.url().endsWith("/photos"), tab.page.url());
+            tab.page.waitForURL("**/photos");
             assertEquals(List.of(), tab.complaints);
         }
     }
@@ -252,6 +251,13 @@ class GalleryIT extends InBrowser {
 
     private static Locator large(Chrome.Tab tab, String alt) {
         return tab.page.locator(".lightbox .stage picture img[alt='" + alt + "']");
+    }
+
+    /** Who takes a photo away while it is on its way makes the browser complain. */
+    private static void awaitLoaded(Locator image) {
+        assertThat(image).isVisible();
+        image.page()
+                .waitForCondition(() -> (Boolean) image.evaluate("image => image.complete && image.naturalWidth > 0"));
     }
 
     private static Locator slide(Chrome.Tab tab, String alt) {

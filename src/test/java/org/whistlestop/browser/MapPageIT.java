@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.testing.Chrome;
 import org.whistlestop.testing.NeedsTool;
@@ -27,6 +28,15 @@ class MapPageIT extends InBrowser {
 
     @Test
     void aCheckInMovesAnOpenMapWithinASecond() {
+        var took = IntStream.range(0, 3)
+                .mapToObj(round -> millisFromTapToOpenMap())
+                .sorted()
+                .toList();
+        System.out.println("MEASURED check-in to open map: " + took + " ms");
+        assertTrue(took.get(1) <= 1_000, "took " + took + " ms from the phone's tap to the map");
+    }
+
+    private static long millisFromTapToOpenMap() {
         var tour = new TestTour(app.base).withStops();
         try (var tab = chrome.open()) {
             openMap(tab, "/tours/" + tour.slug);
@@ -43,10 +53,9 @@ class MapPageIT extends InBrowser {
             tour.say(BOSTON, "arrived", Instant.now()).expect(201);
 
             var millis = ((Number) tab.page.evaluate("() => window.liveAt")).longValue() - said;
-            assertTrue(millis <= 1_000, "took " + millis + " ms from the phone's tap to the map");
             assertThat(tab.page.locator(".hero")).hasAttribute("data-status", "live");
             assertThat(tab.page.locator("[aria-live=polite]")).containsText("Copley Place");
-            System.out.println("MEASURED check-in to open map: " + millis + " ms");
+            return millis;
         }
     }
 
@@ -97,6 +106,7 @@ class MapPageIT extends InBrowser {
 
             assertThat(tab.page.locator(".leaflet-container .pin")).hasCount(5);
             assertThat(tab.page.locator(".stop-list")).containsText(new String[] {"Cherry Creek", ""});
+            var hours = line(tab, "Copley Place").locator("time span").innerText();
             tour.pr
                     .put(
                             tour.api("/slips/" + UUID.randomUUID()),
@@ -105,7 +115,7 @@ class MapPageIT extends InBrowser {
 
             assertThat(line(tab, "Natick Mall")).containsText("12:30 PM – 4:30 PM");
             assertThat(line(tab, "Cherry Creek")).containsText("12:30 PM – 1:30 PM");
-            assertThat(line(tab, "Copley Place")).not().containsText("12:30 PM – ");
+            assertThat(line(tab, "Copley Place").locator("time span")).hasText(hours);
             assertThat(tab.page.locator("[aria-live=polite]")).containsText("have a new time");
         }
     }

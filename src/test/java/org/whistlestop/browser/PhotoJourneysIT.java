@@ -111,7 +111,7 @@ class PhotoJourneysIT extends InBrowser {
         var took = new ArrayList<Long>();
         try (var map = chrome.open()) {
             MapPageIT.openMapAtPhotos(map, "/tours/" + tour.slug);
-            for (var round = 0; round < 4; round++) {
+            for (var round = 0; round < 8; round++) {
                 took.add(millisFromLastByteToMap(tour, map, "Round " + round));
             }
             assertEquals(List.of(), map.complaints);

@@ -157,8 +157,9 @@ class EmbedTest {
     void aTourThatEndsTodayIsNoArchiveYet() {
         var today = new TestTour(url.replaceAll("/$", ""));
         var now = java.time.LocalDateTime.now(TestTour.BOSTON).withNano(0);
-        var slug =
-                today.addStop("Copley Place", "Boston", "MA", 42.3474, -71.0781, now.minusHours(6), now.minusHours(3));
+        var starts = TestTour.once(now.minusHours(6), -1);
+        var slug = today.addStop(
+                "Copley Place", "Boston", "MA", 42.3474, -71.0781, starts, TestTour.once(now.minusHours(3), 1));
         Eventually.holds(
                 "the stop is over",
                 Duration.ofSeconds(10),

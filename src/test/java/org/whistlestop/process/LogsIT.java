@@ -48,7 +48,7 @@ class LogsIT {
             var id = failed.header("X-Request-Id");
             assertEquals(id, failed.json().path("requestId").asText());
 
-            Eventually.holds("a line for the last", Duration.ofSeconds(5), () -> !answers(app, id)
+            Eventually.holds("a line for the last", Duration.ofSeconds(15), () -> !answers(app, id)
                     .isEmpty());
             for (var i = 0; i < PATHS.size(); i++) {
                 var lines = answers(app, name(i));
@@ -86,9 +86,12 @@ class LogsIT {
     }
 
     private static Stream<JsonNode> of(AppProcess app, String id) {
-        return app.output().lines().map(LogsIT::parse).filter(line -> line.at("/mdc/requestId")
-                .asText()
-                .equals(id));
+        var output = app.output();
+        // The last line may be half written.
+        var whole = output.substring(0, output.lastIndexOf('\n') + 1);
+        return whole.lines()
+                .map(LogsIT::parse)
+                .filter(line -> line.at("/mdc/requestId").asText().equals(id));
     }
 
     private static JsonNode parse(String line) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -69,18 +70,26 @@ class TwoReplicasIT {
         var database = TestDatabase.fresh();
         try (var one = AppProcess.start(database);
                 var other = AppProcess.start(database)) {
-            var tour = new TestTour(one.base).withStops();
-            var there = tour.nobody.get(tour.api("/map")).expect(200);
-            var elsewhere = new Api(other.base, null);
-            elsewhere.get(tour.api("/map")).expect(200);
-            tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
-
-            Eventually.holds(
-                    "live at the other replica",
-                    Duration.ofSeconds(1),
-                    () -> elsewhere.get(tour.api("/map")).text().contains("\"live\""));
-            Assertions.assertEquals(200, there.status());
+            var took = IntStream.range(0, 3)
+                    .mapToObj(round -> millisToTheOther(one, other))
+                    .sorted()
+                    .toList();
+            System.out.println("MEASURED check-in to the other replica: " + took + " ms");
+            Assertions.assertTrue(took.get(1) <= 1_000, took.toString());
         }
+    }
+
+    private static long millisToTheOther(AppProcess one, AppProcess other) {
+        var tour = new TestTour(one.base).withStops();
+        var elsewhere = new Api(other.base, null);
+        elsewhere.get(tour.api("/map")).expect(200);
+        tour.say("boston-copley-place", "arrived", Instant.now()).expect(201);
+        var said = System.nanoTime();
+        Eventually.holds(
+                "live at the other replica",
+                Duration.ofSeconds(15),
+                () -> elsewhere.get(tour.api("/map")).text().contains("\"live\""));
+        return (System.nanoTime() - said) / 1_000_000;
     }
 
     @Test

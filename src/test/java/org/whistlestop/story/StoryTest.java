@@ -120,9 +120,10 @@ class StoryTest {
         var isDay = Math.abs(LocalDateTime.now(TestTour.BOSTON).getHour() - 12) < 8;
         var zone = isDay ? TestTour.BOSTON : ZoneId.of("Asia/Tokyo");
         var now = LocalDateTime.now(zone).withSecond(0).withNano(0);
+        var starts = TestTour.once(now.minusHours(3), -1);
         var stop = isDay
-                ? tour.addStop("Early Mall", "Salem", "MA", 42.5, -70.9, now.minusHours(3), now.minusHours(2))
-                : tour.addStop("Ginza", "Tokyo", "", 35.67, 139.76, now.minusHours(3), now.minusHours(2));
+                ? tour.addStop("Early Mall", "Salem", "MA", 42.5, -70.9, starts, now.minusHours(2))
+                : tour.addStop("Ginza", "Tokyo", "", 35.67, 139.76, starts, now.minusHours(2));
         tour.say(stop, "arrived", Instant.now().minusSeconds(3 * 3600)).expect(201);
         tour.say(stop, "left", Instant.now().minusSeconds(2 * 3600 + 600)).expect(201);
 
@@ -139,8 +140,9 @@ class StoryTest {
 
     @Test
     void aStopIsWrappedUpOnceItIsDoneByItself() {
-        var ended = LocalDateTime.now(TestTour.BOSTON).minusHours(3).withNano(0);
-        var stop = tour.addStop("Early Mall", "Salem", "MA", 42.5, -70.9, ended.minusHours(2), ended);
+        var now = LocalDateTime.now(TestTour.BOSTON).withNano(0);
+        var starts = TestTour.once(now.minusHours(5), -1);
+        var stop = tour.addStop("Early Mall", "Salem", "MA", 42.5, -70.9, starts, TestTour.once(now.minusHours(3), 1));
         tour.say(stop, "arrived", Instant.now().minusSeconds(4 * 3600)).expect(201);
         tour.say(stop, "left", Instant.now().minusSeconds(3 * 3600 + 600)).expect(201);
         story.writes("none", false, "stop", "20:00");
@@ -194,14 +196,15 @@ class StoryTest {
         later.writes("stop", true, "stop", "20:00");
         slow.say(BOSTON, "arrived", Instant.now()).expect(201);
         hands.byHost(slow.slug, slow.hostId, Drawing.jpeg(77, 300, 200), BOSTON, null, "Secret");
+        var now = LocalDateTime.now(TestTour.BOSTON).withNano(0);
         var hidden = new HashMap<>(TestTour.stop(
                 "Secret Mall",
                 "Salem",
                 "MA",
                 42.5,
                 -70.9,
-                LocalDateTime.now(TestTour.BOSTON).minusHours(1).withNano(0),
-                LocalDateTime.now(TestTour.BOSTON).plusHours(2).withNano(0)));
+                TestTour.once(now.minusHours(1), -1),
+                TestTour.once(now.plusHours(2), 1)));
         hidden.put("revealAt", Instant.now().plusSeconds(7200).toString());
         story.writes("stop", true, "stop", "20:00");
         var stop = tour.pr

@@ -154,19 +154,18 @@ public class AppProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!process.isAlive()) {
-            return;
+        if (process.isAlive()) {
+            kill();
         }
-        kill();
         // Its database goes down behind it, and writes until then into a folder that the test may delete.
         if (data != null) {
-            Eventually.holds("no server left behind", Duration.ofSeconds(30), () -> serversIn(Path.of(data)) == 0);
+            Eventually.holds("no server left behind", Duration.ofSeconds(30), () -> serversIn(data) == 0);
         }
     }
 
     /** How many processes work on the embedded database of a folder. */
-    public static long serversIn(Path data) {
-        var cluster = data.resolve("postgres").toString();
+    private static long serversIn(String data) {
+        var cluster = Path.of(data, "postgres").toString();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(cluster))
                 .count();

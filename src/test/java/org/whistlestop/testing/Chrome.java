@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class Chrome implements AutoCloseable {
 
     public static final String PROGRAM = "chromium";
+    private static final int PATIENCE_MILLIS = 15_000;
 
     private final Playwright playwright;
     private final Browser browser;
 
     public Chrome() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -77,7 +80,7 @@ public class Chrome implements AutoCloseable {
         Tab(BrowserContext context) {
             this.context = context;
             this.page = context.newPage();
-            page.setDefaultTimeout(15_000);
+            page.setDefaultTimeout(PATIENCE_MILLIS);
             page.onRequest(request -> requests.add(request.url()));
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {

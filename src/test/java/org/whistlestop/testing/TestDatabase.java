@@ -27,6 +27,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public static synchronized Map<String, String> fresh() {
         if (System.getProperty(URL) == null) {
             publish(EmbeddedPostgres.start(Path.of("target/test-data")));
+            setFsync();
         }
         var name = "test_" + System.nanoTime();
         execute("create database " + name);
@@ -45,6 +46,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "target/test-photos",
                 "whistlestop.uploads.folder",
                 "target/test-arriving");
+    }
+
+    /** Said each time, as the server's folder remembers it: unit tests prove nothing of durability and need not wait for the disk. */
+    private static void setFsync() {
+        execute("alter system set fsync = " + System.getProperty("test.fsync", "on"), "select pg_reload_conf()");
     }
 
     /** Throws out who is connected and lets nobody in. */

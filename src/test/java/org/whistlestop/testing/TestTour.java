@@ -83,11 +83,18 @@ public class TestTour {
     /** Four stops: Boston around now, then Natick, Troy and Aurora on the following days. */
     public TestTour withStops() {
         var now = LocalDateTime.now(BOSTON).withSecond(0).withNano(0);
-        addStop("Copley Place", "Boston", "MA", 42.3474, -71.0781, now.minusHours(1), now.plusHours(2));
+        var starts = once(now.minusHours(1), -1);
+        addStop("Copley Place", "Boston", "MA", 42.3474, -71.0781, starts, once(now.plusHours(2), 1));
         addStop("Natick Mall", "Natick", "MA", 42.3010, -71.3826, at(1), at(1).plusHours(4));
         addStop("Somerset Collection", "Troy", "MI", 42.5617, -83.1837, at(2), at(2).plusHours(4));
         addStop("Chicago Premium Outlets", "Aurora", "IL", 41.8015, -88.2727, at(3), at(3).plusHours(4));
         return this;
+    }
+
+    /** This time; where Boston's clocks skip it or show it twice, the nearest in steps of so many hours that they show once. */
+    public static LocalDateTime once(LocalDateTime time, int hours) {
+        var isOnce = BOSTON.getRules().getValidOffsets(time).size() == 1;
+        return isOnce ? time : once(time.plusHours(hours), hours);
     }
 
     /** Eleven in the morning, so many days from today. */

@@ -28,6 +28,7 @@ import org.whistlestop.testing.FreePort;
 public final class RealWordPress implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/share/wordpress");
+    private static final Path THEMES = PROGRAM.resolve("wp-content/themes");
     private static final Path SCRIPTS = Path.of("src/test/peers/wordpress");
     private static final Path FOLDER = Path.of("target/peers/wordpress").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -70,6 +71,9 @@ public final class RealWordPress implements AutoCloseable {
         var missing = new ArrayList<String>();
         if (!Files.exists(PROGRAM.resolve("wp-load.php"))) {
             missing.add("wordpress");
+        }
+        if (!Files.isDirectory(THEMES) || THEMES.toFile().list().length == 0) {
+            missing.add("a theme for wordpress");
         }
         for (var tool : List.of("php", "mariadb-install-db", "mariadbd")) {
             if (!Files.isExecutable(Path.of("/usr/bin", tool)) && !Files.isExecutable(Path.of("/usr/sbin", tool))) {

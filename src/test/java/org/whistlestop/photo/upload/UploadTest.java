@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whistlestop.image.ImagesConfig;
 import org.whistlestop.testing.Browser;
+import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 
@@ -57,6 +60,9 @@ class UploadTest {
 
     @Inject
     ImagesConfig images;
+
+    @Inject
+    UploadsConfig uploads;
 
     private TestTour tour;
     private Uploader host;
@@ -185,6 +191,7 @@ class UploadTest {
     void whoAsksEndsTheLineThatHangs() throws Exception {
         var upload = host.begun(Uploader.metadata(tour), PICTURE.length);
         var address = URI.create(tour.host.base());
+        var others = arriving();
         try (var hanging = new Socket(address.getHost(), address.getPort())) {
             var head = "PATCH %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nTus-Resumable: 1.0.0\r\n"
                     + "Content-Type: %s\r\nUpload-Offset: 0\r\nContent-Length: %d\r\n\r\n";
@@ -194,10 +201,17 @@ class UploadTest {
                             .getBytes(StandardCharsets.UTF_8));
             hanging.getOutputStream().write(PICTURE, 0, 1_000);
             hanging.getOutputStream().flush();
-            Thread.sleep(500);
+            // Seen in its file: to ask for the offset would end the line.
+            Eventually.holds("a thousand bytes have arrived", Duration.ofSeconds(20), () -> arriving().stream()
+                    .anyMatch(body -> !others.contains(body) && body.length() == 1_000));
             assertEquals(1_000, host.offset(upload));
             host.goOn(upload, 1_000, rest(1_000)).expect(204);
         }
+    }
+
+    private Set<File> arriving() {
+        var files = uploads.folder().toFile().listFiles();
+        return files == null ? Set.of() : Set.of(files);
     }
 
     @ParameterizedTest
