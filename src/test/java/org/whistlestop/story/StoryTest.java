@@ -121,9 +121,16 @@ class StoryTest {
         var zone = isDay ? TestTour.BOSTON : ZoneId.of("Asia/Tokyo");
         var now = LocalDateTime.now(zone).withSecond(0).withNano(0);
         var starts = TestTour.once(now.minusHours(3), -1);
-        var stop = isDay
-                ? tour.addStop("Early Mall", "Salem", "MA", 42.5, -70.9, starts, now.minusHours(2))
-                : tour.addStop("Ginza", "Tokyo", "", 35.67, 139.76, starts, now.minusHours(2));
+        var store = isDay
+                ? TestTour.stop("Early Mall", "Salem", "MA", 42.5, -70.9, starts, now.minusHours(2))
+                : TestTour.stop("Ginza", "Tokyo", "", 35.67, 139.76, starts, now.minusHours(2));
+        store.put("zone", zone.getId());
+        var stop = tour.pr
+                .post(tour.api("/stops"), store)
+                .expect(201)
+                .json()
+                .get("slug")
+                .asText();
         tour.say(stop, "arrived", Instant.now().minusSeconds(3 * 3600)).expect(201);
         tour.say(stop, "left", Instant.now().minusSeconds(2 * 3600 + 600)).expect(201);
 
