@@ -51,7 +51,7 @@ class ProfileTest {
 
         Eventually.holds(
                 "the bio on the page",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(3),
                 () -> tour.nobody.get(page).text().contains("Sells &lt;b&gt;cameras"));
         assertTrue(tour.nobody.get(page).text().contains(">example.com/rita<"));
     }

@@ -99,7 +99,7 @@ class RemovalTest {
 
         Eventually.holds(
                 "the bio is gone",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(3),
                 () -> !tour.nobody.get("/tours/" + tour.slug).text().contains("Likes lenses"));
         assertTrue(tour.nobody.get("/tours/" + tour.slug).text().contains("Rita Calloway"));
     }

@@ -120,7 +120,7 @@ class StartIT {
             Eventually.holds("reading", Duration.ofSeconds(15), () -> !reader.numbers.isEmpty());
             var seconds = app.terminate();
 
-            Eventually.holds("the last chunk", Duration.ofSeconds(15), reader::endedCleanly);
+            Eventually.holds("the last chunk", Duration.ofSeconds(2), reader::endedCleanly);
             assertTrue(seconds < 10, "took " + seconds + " s");
         }
     }

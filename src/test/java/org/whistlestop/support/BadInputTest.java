@@ -360,49 +360,25 @@ class BadInputTest {
     }
 
     private void check(Operation operation, HttpRequest request, byte[] body) {
+        var before = System.nanoTime();
+        HttpResponse<String> answer;
         try {
-            var first = timed(request);
-            sent++;
-            slowest = Math.max(slowest, first.millis());
-            statuses.merge(first.answer().statusCode(), 1, Integer::sum);
-            note(wrong(operation, first.answer()), first.answer(), request, body);
-            if (first.isSlow()) {
-                checkAgain(operation, request, body, first.millis());
-            }
+            answer = answerTo(request);
         } catch (IOException e) {
             failures.add("no answer (" + e + "): " + named(request, body));
+            return;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What makes us slow does so every time; a machine that stalls for a moment does not. */
-    private void checkAgain(Operation operation, HttpRequest request, byte[] body, long firstMillis)
-            throws IOException, InterruptedException {
-        var again = timed(request);
-        var wrong = again.isSlow()
-                ? "slow, " + firstMillis + " and " + again.millis() + " ms"
-                : wrong(operation, again.answer());
-        note(wrong, again.answer(), request, body);
-    }
-
-    private void note(String wrong, HttpResponse<String> answer, HttpRequest request, byte[] body) {
+        var took = (System.nanoTime() - before) / 1_000_000;
+        sent++;
+        slowest = Math.max(slowest, took);
+        statuses.merge(answer.statusCode(), 1, Integer::sum);
+        var wrong = wrong(operation, answer, took);
         if (wrong != null) {
             failures.add(wrong + ": " + answer.statusCode() + " " + shortened(answer.body()) + " <- "
                     + named(request, body));
         }
-    }
-
-    private record Timed(HttpResponse<String> answer, long millis) {
-        boolean isSlow() {
-            return millis > LONGEST.toMillis();
-        }
-    }
-
-    private static Timed timed(HttpRequest request) throws IOException, InterruptedException {
-        var before = System.nanoTime();
-        var answer = answerTo(request);
-        return new Timed(answer, (System.nanoTime() - before) / 1_000_000);
     }
 
     /** After a line that is too long the server hangs up, so the next request may find its connection closed. */
@@ -414,10 +390,13 @@ class BadInputTest {
         }
     }
 
-    private static String wrong(Operation operation, HttpResponse<String> answer) {
+    private static String wrong(Operation operation, HttpResponse<String> answer, long took) {
         var status = answer.statusCode();
         if (status >= 500) {
             return "failed";
+        }
+        if (took > LONGEST.toMillis()) {
+            return "slow, " + took + " ms";
         }
         var isOurs = status != 414 && status != 431; // those are the HTTP server's own, before any route
         if (status >= 400

@@ -182,7 +182,7 @@ class PublicDelayTest {
         tour.onMap(BOSTON);
         change(tour, "Forty-two stores", 0, false);
 
-        Eventually.holds("the new title", Duration.ofSeconds(20), () -> tour.nobody
+        Eventually.holds("the new title", Duration.ofSeconds(3), () -> tour.nobody
                 .get("/tours/" + tour.slug, "Accept", "text/html")
                 .text()
                 .contains("Forty-two stores"));

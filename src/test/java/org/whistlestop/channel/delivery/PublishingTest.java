@@ -167,7 +167,7 @@ class PublishingTest {
 
         Eventually.holds(
                 "the quick ones are out",
-                SOON,
+                Duration.ofSeconds(2),
                 () -> rig.fakes.get(ChannelKind.BLUESKY).published() == 12);
         var slow = rig.fakes.get(ChannelKind.WEBHOOK).published();
         assertTrue(slow < 12, slow + " slow ones went first");

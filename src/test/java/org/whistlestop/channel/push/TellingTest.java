@@ -145,7 +145,7 @@ class TellingTest {
             return LATER;
         });
         assertEquals("100 told, 0 gone, 2,000 not reached", tally.inWords());
-        assertTrue(millisSince(start) < 12_000, millisSince(start) + " ms, and 20 s for who never gives up");
+        assertTrue(millisSince(start) < 3_000, millisSince(start) + " ms");
     }
 
     @Test
@@ -184,10 +184,11 @@ class TellingTest {
 
     @Test
     void signsAreGivenWhileNothingElseHappens() {
-        var fourSigns = new CountDownLatch(4);
-        onSign = fourSigns::countDown;
-        var tally = tell(followers("a", 4), to -> opens(fourSigns, Duration.ofSeconds(5)) ? TOLD : REFUSED);
-        assertEquals("4 told, 0 gone, 0 not reached", tally.inWords(), signs + " signs");
+        tell(followers("a", 4), to -> {
+            pause(500);
+            return TOLD;
+        });
+        assertTrue(signs.get() >= 4, signs + " signs in 500 ms");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -153,18 +155,18 @@ class RealConnectionsTest {
 
     @Test
     void aDrippingBodyIsCutAfterFiveSecondsInAll() {
-        var start = System.nanoTime();
+        var start = Instant.now();
         var late = assertThrows(OutboundException.class, () -> client().get(base + "/redirect?/drip"));
-        var took = millisSince(start);
+        var took = Duration.between(start, Instant.now());
 
         assertEquals(OutboundException.Kind.UNREACHABLE, late.kind());
         assertTrue(late.mayHaveArrived());
-        assertTrue(took >= 4_900 && took < 15_000, took + " ms, and 20 s for who waits while something comes");
+        assertTrue(took.toMillis() >= 4_900 && took.toMillis() < 6_000, took.toString());
     }
 
     @Test
     void aNameServerThatSleepsIsPartOfTheFiveSeconds() {
-        var start = System.nanoTime();
+        var start = Instant.now();
         var client = FakeWorld.client(
                 true,
                 100,
@@ -175,19 +177,18 @@ class RealConnectionsTest {
                 },
                 new VertxConnector(vertx, new HttpClientOptions()));
         assertThrows(OutboundException.class, () -> client.get(base + "/drip"));
-        var took = millisSince(start);
-        assertTrue(took < 8_500, took + " ms, and 9 s where the clock starts anew");
+        var took = Duration.between(start, Instant.now());
+        assertTrue(took.toMillis() < 6_000, took.toString());
     }
 
     @Test
     void aServerThatNeverAnswersIsLeftAfterFiveSeconds() throws IOException {
         try (var silent = new ServerSocket(0, 50, HERE)) {
-            var start = System.nanoTime();
+            var start = Instant.now();
             var late = assertThrows(OutboundException.class, () -> client().get(
                             "https://silent.example:" + silent.getLocalPort() + "/"));
-            var took = millisSince(start);
             assertFalse(late.mayHaveArrived());
-            assertTrue(took < 9_500, took + " ms, and 10 s where only Vert.x gives the handshake up");
+            assertTrue(Duration.between(start, Instant.now()).toMillis() < 6_000);
         }
     }
 
@@ -268,10 +269,6 @@ class RealConnectionsTest {
             out.flush();
             sleep(200);
         }
-    }
-
-    private static long millisSince(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
     }
 
     private static void sleep(int millis) {
