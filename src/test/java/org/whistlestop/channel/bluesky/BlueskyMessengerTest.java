@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Picture;
 import org.whistlestop.channel.Steps;
-import org.whistlestop.channel.wordpress.KeptSteps;
 
 class BlueskyMessengerTest {
 

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
+import org.whistlestop.channel.Nonsense;
 import org.whistlestop.channel.NotSent;
-import org.whistlestop.channel.wordpress.KeptSteps;
 import org.whistlestop.support.http.Answer;
 
 /** Answers each request in turn with nonsense, after it was done: nothing but {@link NotSent} comes of it, and nothing double. */
@@ -29,22 +30,14 @@ class HostileAnswersTest {
 
     private static final FakeBluesky SERVER = new FakeBluesky();
 
-    record Nonsense(int status, String body) {
-        @Override
-        public String toString() {
-            return status + " " + body.substring(0, Math.min(60, body.length()));
-        }
-    }
-
     @AfterAll
     static void close() {
         SERVER.close();
     }
 
     static Stream<Nonsense> nonsense() {
-        var page = "<!DOCTYPE html><html><title>Down for maintenance</title></html>";
         var bodies = Stream.of(
-                page,
+                Nonsense.PAGE,
                 "",
                 "null",
                 "7",
@@ -63,7 +56,7 @@ class HostileAnswersTest {
         var failures = IntStream.of(302, 304, 400, 401, 403, 404, 408, 409, 413, 425, 429, 500, 501, 502, 503, 999)
                 .boxed()
                 .flatMap(status -> Stream.of(
-                        new Nonsense(status, page),
+                        new Nonsense(status, Nonsense.PAGE),
                         new Nonsense(status, "{\"error\":{},\"message\":[1]}"),
                         new Nonsense(status, "{\"error\":\"RateLimitExceeded\",\"message\":\"\"}"),
                         new Nonsense(status, "{\"error\":\"X\",\"message\":\"You said " + FakeBluesky.KEY + "\"}")));
@@ -77,7 +70,7 @@ class HostileAnswersTest {
             var message = BlueskyCase.withPhoto("Text " + nonsense.hashCode() + " " + at);
             var steps = new KeptSteps();
             var before = SERVER.published();
-            var hostile = BlueskyCase.access(SERVER, answering(nonsense, at), Map.of());
+            var hostile = BlueskyCase.access(SERVER, nonsense.insteadOfAnswer(at, BlueskyCase.LINE), Map.of());
             var failure = assertThrows(NotSent.class, () -> messenger().send(hostile, message, steps));
             var where = "at request " + at + ": " + failure.getMessage();
             assertHarmless(failure);
@@ -97,14 +90,14 @@ class HostileAnswersTest {
     @MethodSource("nonsense")
     void nonsenseIsNeverTakenForAnAbsence(Nonsense nonsense) {
         for (var at : List.of(1, 2)) {
-            var hostile = BlueskyCase.access(SERVER, answering(nonsense, at), Map.of());
+            var hostile = BlueskyCase.access(SERVER, nonsense.insteadOfAnswer(at, BlueskyCase.LINE), Map.of());
             var message = BlueskyCase.message("Text");
             var failure = assertThrows(NotSent.class, () -> messenger().find(hostile, message, new KeptSteps()));
             assertEquals(NotSent.Why.UNKNOWN, failure.why());
             assertHarmless(failure);
         }
-        assertHarmless(assertThrows(
-                NotSent.class, () -> messenger().check(BlueskyCase.access(SERVER, answering(nonsense, 1), Map.of()))));
+        assertHarmless(assertThrows(NotSent.class, () -> messenger()
+                .check(BlueskyCase.access(SERVER, nonsense.insteadOfAnswer(1, BlueskyCase.LINE), Map.of()))));
     }
 
     @Test
@@ -148,23 +141,6 @@ class HostileAnswersTest {
     }
 
     private static void assertHarmless(NotSent failure) {
-        var words = failure.getMessage();
-        assertFalse(words.contains(FakeBluesky.KEY), words);
-        assertFalse(words.contains("<"), words);
-        assertTrue(words.length() < 500, words);
-    }
-
-    private static Line answering(Nonsense nonsense, int at) {
-        var number = new AtomicInteger();
-        return request -> {
-            var answer = BlueskyCase.LINE.send(request);
-            return number.incrementAndGet() != at
-                    ? answer
-                    : new Answer(
-                            request.url(),
-                            nonsense.status(),
-                            Map.of(),
-                            nonsense.body().getBytes(StandardCharsets.UTF_8));
-        };
+        Nonsense.assertHarmless(failure, FakeBluesky.KEY);
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;
-import org.whistlestop.channel.wordpress.KeptSteps;
 
 /** Breaks the line at every request in turn, and lets several send the same at once. */
 class NeverDoubleTest {

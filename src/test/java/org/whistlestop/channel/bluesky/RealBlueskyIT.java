@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.Deaf;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;
-import org.whistlestop.channel.wordpress.Deaf;
-import org.whistlestop.channel.wordpress.KeptSteps;
 import org.whistlestop.testing.NeedsTool;
 
 /** Posts to a real Bluesky server, kills it in the middle, and looks what its readers see. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;
@@ -56,7 +57,7 @@ class MastodonMessengerTest {
 
     @Test
     void aPostStandsThereAsItWasWritten() {
-        var sent = messenger.send(access(), message("one"), new MemorySteps());
+        var sent = messenger.send(access(), message("one"), new KeptSteps());
         var post = server.posts().get(0);
         assertEquals(TEXT, post.text());
         assertEquals("en", post.language());
@@ -66,11 +67,11 @@ class MastodonMessengerTest {
 
     @Test
     void theVisibilityIsTheChannels() {
-        messenger.send(access(Map.of("visibility", "unlisted")), message("one"), new MemorySteps());
+        messenger.send(access(Map.of("visibility", "unlisted")), message("one"), new KeptSteps());
         assertEquals("unlisted", server.posts().get(0).visibility());
         var wrong = assertThrows(
                 NotSent.class,
-                () -> messenger.send(access(Map.of("visibility", "secret")), message("two"), new MemorySteps()));
+                () -> messenger.send(access(Map.of("visibility", "secret")), message("two"), new KeptSteps()));
         assertEquals(NotSent.Why.REFUSED, wrong.why());
         assertEquals(1, server.published());
     }
@@ -79,7 +80,7 @@ class MastodonMessengerTest {
     @ValueSource(ints = {0, 1, 4})
     void aPhotoIsDescribedAndReadyBeforeThePostShowsIt(int looks) {
         server.looksUntilReady = looks;
-        messenger.send(access(), withPhoto("one"), new MemorySteps());
+        messenger.send(access(), withPhoto("one"), new KeptSteps());
         var photo = server.posts().get(0).photos().get(0);
         assertEquals("A man under a striped “awning”", server.description(photo));
     }
@@ -93,8 +94,8 @@ class MastodonMessengerTest {
     void whicheverAnswerIsLostThePostStandsThereOnce(int lost, boolean stepsKept) {
         server.looksUntilReady = 2;
         server.lost = lost;
-        var kept = new MemorySteps();
-        deliver(withPhoto("one"), () -> stepsKept ? kept : new MemorySteps());
+        var kept = new KeptSteps();
+        deliver(withPhoto("one"), () -> stepsKept ? kept : new KeptSteps());
         assertEquals(1, server.published());
         assertEquals(1, server.posts().get(0).photos().size());
     }
@@ -103,7 +104,7 @@ class MastodonMessengerTest {
     void aLostAnswerIsFoundWhereKeysAreOfNoUse() {
         server.lost = 1;
         server.ignoresKeys = true;
-        deliver(message("one"), MemorySteps::new);
+        deliver(message("one"), KeptSteps::new);
         assertEquals(1, server.published());
     }
 
@@ -111,25 +112,25 @@ class MastodonMessengerTest {
     void aLostAnswerIsFoundWhenTheKeyHasBeenForgotten() {
         server.lost = 1;
         assertEquals(
-                NotSent.Why.UNKNOWN, tryOnce(message("one"), new MemorySteps()).why());
+                NotSent.Why.UNKNOWN, tryOnce(message("one"), new KeptSteps()).why());
         server.forgetKeys();
         clock.now = clock.now.plus(Duration.ofHours(3));
-        assertTrue(look(message("one"), MemorySteps::new).isPresent());
+        assertTrue(look(message("one"), KeptSteps::new).isPresent());
     }
 
     @Test
     void aServerThatStumblesOverARepeatLeavesItUnknownAndFound() {
-        var sent = messenger.send(access(), message("one"), new MemorySteps());
+        var sent = messenger.send(access(), message("one"), new KeptSteps());
         server.stumblesOverRepeats = true;
         assertEquals(
-                NotSent.Why.UNKNOWN, tryOnce(message("one"), new MemorySteps()).why());
-        assertEquals(sent, look(message("one"), MemorySteps::new).orElseThrow());
+                NotSent.Why.UNKNOWN, tryOnce(message("one"), new KeptSteps()).why());
+        assertEquals(sent, look(message("one"), KeptSteps::new).orElseThrow());
     }
 
     @Test
     void aRepeatUnderTheSameNameMakesNoSecondPost() {
-        var first = messenger.send(access(), message("one"), new MemorySteps());
-        var second = messenger.send(access(), message("one"), new MemorySteps());
+        var first = messenger.send(access(), message("one"), new KeptSteps());
+        var second = messenger.send(access(), message("one"), new KeptSteps());
         assertEquals(first, second);
         assertEquals(1, server.published());
     }
@@ -140,7 +141,7 @@ class MastodonMessengerTest {
         try {
             for (var round = 0; round < 20; round++) {
                 var message = withText("Round " + round);
-                Callable<Sent> sender = () -> messenger.send(access(), message, new MemorySteps());
+                Callable<Sent> sender = () -> messenger.send(access(), message, new KeptSteps());
                 var sent = both.invokeAll(List.of(sender, sender));
                 assertEquals(sent.get(0).get(), sent.get(1).get());
             }
@@ -153,7 +154,7 @@ class MastodonMessengerTest {
 
     @Test
     void absenceIsCertainOnlyWhenNoServerCanStillBeAtIt() {
-        var steps = new MemorySteps();
+        var steps = new KeptSteps();
         server.refusesWith = 504;
         assertEquals(NotSent.Why.UNKNOWN, tryOnce(message("one"), steps).why());
         server.refusesWith = 0;
@@ -169,7 +170,7 @@ class MastodonMessengerTest {
 
     @Test
     void aLaterTryMakesAbsenceUncertainAnew() {
-        var steps = new MemorySteps();
+        var steps = new KeptSteps();
         server.refusesWith = 502;
         tryOnce(message("one"), steps);
         clock.now = clock.now.plus(Duration.ofHours(2));
@@ -180,11 +181,11 @@ class MastodonMessengerTest {
 
     @Test
     void whatIsThereIsFoundBehindHundredsOfOthers() {
-        var sent = messenger.send(access(), message("one"), new MemorySteps());
+        var sent = messenger.send(access(), message("one"), new KeptSteps());
         for (var other = 0; other < 300; other++) {
             server.add("Another post, number " + other, Instant.now());
         }
-        assertEquals(Optional.of(sent), messenger.find(access(), message("one"), new MemorySteps()));
+        assertEquals(Optional.of(sent), messenger.find(access(), message("one"), new KeptSteps()));
     }
 
     @Test
@@ -194,7 +195,7 @@ class MastodonMessengerTest {
             server.add("Another post, number " + other, NOW.minus(Duration.ofHours(20)));
         }
         var before = server.requestsSoFar();
-        assertEquals(Optional.empty(), messenger.find(access(), message("one"), new MemorySteps()));
+        assertEquals(Optional.empty(), messenger.find(access(), message("one"), new KeptSteps()));
         assertEquals(2, server.requestsSoFar() - before);
     }
 
@@ -209,7 +210,7 @@ class MastodonMessengerTest {
     void anotherTextIsAnotherPost(String other) {
         server.add(other, Instant.now());
         var ours = withText("We are at Oakridge Mall. https://tour.example/stops/oakridge");
-        assertEquals(Optional.empty(), messenger.find(access(), ours, new MemorySteps()));
+        assertEquals(Optional.empty(), messenger.find(access(), ours, new KeptSteps()));
     }
 
     @ParameterizedTest
@@ -227,8 +228,8 @@ class MastodonMessengerTest {
                 "Two https://tour.example/1 links http://tour.example/2"
             })
     void aTextIsFoundHoweverMastodonShowsIt(String text) {
-        var sent = messenger.send(access(), withText(text), new MemorySteps());
-        assertEquals(Optional.of(sent), messenger.find(access(), withText(text), new MemorySteps()));
+        var sent = messenger.send(access(), withText(text), new KeptSteps());
+        assertEquals(Optional.of(sent), messenger.find(access(), withText(text), new KeptSteps()));
     }
 
     @Test
@@ -236,7 +237,7 @@ class MastodonMessengerTest {
         server.add("We are at Oakridge Mall!", Instant.now());
         server.knowsNoSource = true;
         var unsure = assertThrows(
-                NotSent.class, () -> messenger.find(access(), withText("We are at Oakridge Mall."), new MemorySteps()));
+                NotSent.class, () -> messenger.find(access(), withText("We are at Oakridge Mall."), new KeptSteps()));
         assertEquals(NotSent.Why.UNKNOWN, unsure.why());
     }
 
@@ -283,7 +284,7 @@ class MastodonMessengerTest {
     void aMissingOrWrongKeyIsSaidInPlainWords() {
         for (var key : new String[] {null, " ", "wrong", "schlüssel"}) {
             var access = new Access(UUID.randomUUID(), UUID.randomUUID(), server.address(), null, Map.of(), key, LINE);
-            var refused = assertThrows(NotSent.class, () -> messenger.send(access, message("one"), new MemorySteps()));
+            var refused = assertThrows(NotSent.class, () -> messenger.send(access, message("one"), new KeptSteps()));
             assertEquals(NotSent.Why.REFUSED, refused.why(), key);
             assertTrue(refused.getMessage().contains("key"), refused::getMessage);
         }
@@ -292,16 +293,14 @@ class MastodonMessengerTest {
     @Test
     void aServerThatIsNotThereHasCertainlyNotGotIt() {
         server.close();
+        assertSame(NotSent.Why.NOT_NOW, tryOnce(message("one"), new KeptSteps()).why());
         assertSame(
-                NotSent.Why.NOT_NOW, tryOnce(message("one"), new MemorySteps()).why());
-        assertSame(
-                NotSent.Why.NOT_NOW,
-                tryOnce(withPhoto("one"), new MemorySteps()).why());
+                NotSent.Why.NOT_NOW, tryOnce(withPhoto("one"), new KeptSteps()).why());
     }
 
     @Test
     void aRefusalNamesTheServersReasonAndWaitsAsLongAsItAsks() {
-        var tooLong = tryOnce(withText("x".repeat(501)), new MemorySteps());
+        var tooLong = tryOnce(withText("x".repeat(501)), new KeptSteps());
         assertEquals(NotSent.Why.REFUSED, tooLong.why());
         assertTrue(tooLong.getMessage().contains("character limit of 500"), tooLong::getMessage);
 
@@ -310,7 +309,7 @@ class MastodonMessengerTest {
                 429,
                 Map.of("x-ratelimit-reset", List.of(clock.now.plusSeconds(90).toString())),
                 new byte[0]);
-        var slow = assertThrows(NotSent.class, () -> messenger.send(over(busy), message("one"), new MemorySteps()));
+        var slow = assertThrows(NotSent.class, () -> messenger.send(over(busy), message("one"), new KeptSteps()));
         assertEquals(NotSent.Why.NOT_NOW, slow.why());
         assertEquals(Duration.ofSeconds(90), slow.waitAtLeast());
     }
@@ -350,16 +349,14 @@ class MastodonMessengerTest {
     void aHostileAnswerIsReadWithDistrust(int status, String body, NotSent.Why why) {
         var bytes = body(body).getBytes(StandardCharsets.UTF_8);
         Line hostile = request -> new Answer(request.url(), status, Map.of(), bytes);
-        var notSent =
-                assertThrows(NotSent.class, () -> messenger.send(over(hostile), message("one"), new MemorySteps()));
+        var notSent = assertThrows(NotSent.class, () -> messenger.send(over(hostile), message("one"), new KeptSteps()));
         assertEquals(why, notSent.why());
         assertFalse(notSent.getMessage().contains(FakeMastodon.KEY), notSent::getMessage);
         assertTrue(notSent.getMessage().length() < 600, notSent::getMessage);
 
-        var photo =
-                assertThrows(NotSent.class, () -> messenger.send(over(hostile), withPhoto("one"), new MemorySteps()));
+        var photo = assertThrows(NotSent.class, () -> messenger.send(over(hostile), withPhoto("one"), new KeptSteps()));
         assertFalse(photo.why() == NotSent.Why.UNKNOWN, "nothing was posted: " + photo.getMessage());
-        assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one"), new MemorySteps()));
+        assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one"), new KeptSteps()));
         assertThrows(NotSent.class, () -> messenger.check(over(hostile)));
     }
 
@@ -382,8 +379,7 @@ class MastodonMessengerTest {
                 Map.of(),
                 (request.url().endsWith("verify_credentials") ? "{\"id\":\"1\",\"username\":\"a\"}" : list)
                         .getBytes(StandardCharsets.UTF_8));
-        var notTold =
-                assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one"), new MemorySteps()));
+        var notTold = assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one"), new KeptSteps()));
         assertEquals(NotSent.Why.UNKNOWN, notTold.why());
     }
 
@@ -396,7 +392,7 @@ class MastodonMessengerTest {
                 Map.of(),
                 (request.url().endsWith("verify_credentials") ? "{\"id\":\"1\",\"username\":\"a\"}" : post)
                         .getBytes(StandardCharsets.UTF_8));
-        assertThrows(NotSent.class, () -> messenger.find(over(endless), message("one"), new MemorySteps()));
+        assertThrows(NotSent.class, () -> messenger.find(over(endless), message("one"), new KeptSteps()));
     }
 
     @Test
@@ -408,7 +404,7 @@ class MastodonMessengerTest {
                 "{\"id\":\"1\",\"url\":\"javascript:alert(1)\"}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 null,
-                messenger.send(over(line), message("one"), new MemorySteps()).link());
+                messenger.send(over(line), message("one"), new KeptSteps()).link());
     }
 
     /** Goes on as an outbox does: what is unknown is looked for, and only what is certainly not there is sent again. */

@@ -5,19 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.whistlestop.channel.Line;
+import org.whistlestop.channel.KeptSteps;
+import org.whistlestop.channel.Nonsense;
 import org.whistlestop.channel.NotSent;
-import org.whistlestop.support.http.Answer;
 
 /** Answers each request in turn with nonsense, after it was done: nothing but {@link NotSent} comes of it, and nothing double. */
 class HostileAnswersTest {
@@ -33,17 +31,9 @@ class HostileAnswersTest {
         BLOG.close();
     }
 
-    record Nonsense(int status, String body) {
-        @Override
-        public String toString() {
-            return status + " " + body.substring(0, Math.min(60, body.length()));
-        }
-    }
-
     static Stream<Nonsense> nonsense() {
-        var page = "<!DOCTYPE html><html><title>Down for maintenance</title></html>";
         var bodies = Stream.of(
-                page,
+                Nonsense.PAGE,
                 "",
                 " ",
                 "null",
@@ -70,7 +60,7 @@ class HostileAnswersTest {
         var failures = IntStream.of(302, 304, 400, 401, 403, 404, 408, 409, 410, 418, 425, 429, 500, 502, 503, 999)
                 .boxed()
                 .flatMap(status -> Stream.of(
-                        new Nonsense(status, page),
+                        new Nonsense(status, Nonsense.PAGE),
                         new Nonsense(status, "{\"code\":{},\"message\":[1]}"),
                         new Nonsense(
                                 status, "{\"code\":\"x\",\"message\":\"<p>You said " + FakeWordPress.KEY + "</p>\"}")));
@@ -84,7 +74,7 @@ class HostileAnswersTest {
             var message = BlogCase.withPhoto();
             var steps = new KeptSteps();
             var before = BLOG.published();
-            var hostile = BlogCase.access(BLOG, answering(nonsense, at), Map.of());
+            var hostile = BlogCase.access(BLOG, nonsense.insteadOfAnswer(at, BlogCase.LINE), Map.of());
             var failure = assertThrows(NotSent.class, () -> messenger.send(hostile, message, steps));
             var where = "at request " + at + ": " + failure.getMessage();
             assertHarmless(failure);
@@ -102,7 +92,7 @@ class HostileAnswersTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void nonsenseIsNeverTakenForAnAbsence(Nonsense nonsense) {
-        var hostile = BlogCase.access(BLOG, answering(nonsense, 1), Map.of());
+        var hostile = BlogCase.access(BLOG, nonsense.insteadOfAnswer(1, BlogCase.LINE), Map.of());
         var failure =
                 assertThrows(NotSent.class, () -> messenger.find(hostile, BlogCase.message("Text"), new KeptSteps()));
         assertEquals(NotSent.Why.UNKNOWN, failure.why());
@@ -113,7 +103,8 @@ class HostileAnswersTest {
     @MethodSource("nonsense")
     void aCheckThatGetsNonsenseSaysSo(Nonsense nonsense) {
         for (var at : List.of(1, 2)) {
-            var hostile = BlogCase.access(BLOG, answering(nonsense, at), Map.of("categories", "News"));
+            var hostile =
+                    BlogCase.access(BLOG, nonsense.insteadOfAnswer(at, BlogCase.LINE), Map.of("categories", "News"));
             assertHarmless(assertThrows(NotSent.class, () -> messenger.check(hostile)));
         }
     }
@@ -122,7 +113,7 @@ class HostileAnswersTest {
     void aPostThatStaysADraftIsNoPublishedOne() {
         try (var blog = new FakeWordPress()) {
             var stubborn = new Nonsense(200, "{\"id\":4,\"slug\":\"s\",\"status\":\"draft\"}");
-            var access = BlogCase.access(blog, answering(stubborn, 4), Map.of());
+            var access = BlogCase.access(blog, stubborn.insteadOfAnswer(4, BlogCase.LINE), Map.of());
             var failure = assertThrows(
                     NotSent.class, () -> messenger.send(access, BlogCase.message("Text"), new KeptSteps()));
             assertEquals(NotSent.Why.REFUSED, failure.why());
@@ -131,23 +122,6 @@ class HostileAnswersTest {
     }
 
     private static void assertHarmless(NotSent failure) {
-        var words = failure.getMessage();
-        assertFalse(words.contains(FakeWordPress.KEY), words);
-        assertFalse(words.contains("<"), words);
-        assertTrue(words.length() < 500, words);
-    }
-
-    private static Line answering(Nonsense nonsense, int at) {
-        var number = new AtomicInteger();
-        return request -> {
-            var answer = BlogCase.LINE.send(request);
-            return number.incrementAndGet() != at
-                    ? answer
-                    : new Answer(
-                            request.url(),
-                            nonsense.status(),
-                            Map.of(),
-                            nonsense.body().getBytes(StandardCharsets.UTF_8));
-        };
+        Nonsense.assertHarmless(failure, FakeWordPress.KEY);
     }
 }

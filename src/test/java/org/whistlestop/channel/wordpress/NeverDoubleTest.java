@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Steps;

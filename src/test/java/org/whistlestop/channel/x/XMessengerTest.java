@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whistlestop.channel.Access;
+import org.whistlestop.channel.KeptSteps;
 import org.whistlestop.channel.Line;
 import org.whistlestop.channel.Message;
 import org.whistlestop.channel.NotSent;
 import org.whistlestop.channel.Picture;
 import org.whistlestop.channel.Steps;
-import org.whistlestop.channel.mastodon.MemorySteps;
 import org.whistlestop.support.http.Answer;
 import org.whistlestop.support.http.DirectLine;
 
@@ -48,14 +48,14 @@ class XMessengerTest {
 
     @Test
     void aPostStandsThereAsItWasWritten() {
-        var sent = messenger.send(access(), message("one", null), new MemorySteps());
+        var sent = messenger.send(access(), message("one", null), new KeptSteps());
         assertEquals(TEXT, x.posts().get(0).text());
         assertEquals("https://x.com/i/web/status/" + sent.id(), sent.link());
     }
 
     @Test
     void aPhotoIsDescribedBeforeThePostShowsIt() {
-        messenger.send(access(), withPhoto(), new MemorySteps());
+        messenger.send(access(), withPhoto(), new KeptSteps());
         assertEquals("A man under an awning", x.description(x.posts().get(0).photo()));
     }
 
@@ -63,7 +63,7 @@ class XMessengerTest {
     @ParameterizedTest
     @CsvSource({"1,NOT_NOW", "2,NOT_NOW", "3,UNKNOWN"})
     void aLostAnswerIsUnknownOnlyWhereThePostMayStandThere(int lost, NotSent.Why why) {
-        var steps = new MemorySteps();
+        var steps = new KeptSteps();
         x.lost = lost;
         assertEquals(why, tryOnce(withPhoto(), steps).why());
         if (why == NotSent.Why.UNKNOWN) {
@@ -79,27 +79,27 @@ class XMessengerTest {
 
     @Test
     void whatIsNotSeenMayStandThereAllTheSame() {
-        messenger.send(access(), message("one", null), new MemorySteps());
+        messenger.send(access(), message("one", null), new KeptSteps());
         x.hidesPosts = true;
         var unknown =
-                assertThrows(NotSent.class, () -> messenger.find(access(), message("one", null), new MemorySteps()));
+                assertThrows(NotSent.class, () -> messenger.find(access(), message("one", null), new KeptSteps()));
         assertEquals(NotSent.Why.UNKNOWN, unknown.why());
         assertFalse(messenger.isRepeatable());
     }
 
     @Test
     void aPostIsFoundAmongOthersAndOnceWithItsPhoto() {
-        var sent = messenger.send(access(), withPhoto(), new MemorySteps());
+        var sent = messenger.send(access(), withPhoto(), new KeptSteps());
         for (var other = 0; other < 150; other++) {
-            messenger.send(access(), message("Other " + other + " " + TEXT, null), new MemorySteps());
+            messenger.send(access(), message("Other " + other + " " + TEXT, null), new KeptSteps());
         }
-        assertEquals(Optional.of(sent), messenger.find(access(), withPhoto(), new MemorySteps()));
-        assertThrows(NotSent.class, () -> messenger.find(access(), message(TEXT + "!", null), new MemorySteps()));
+        assertEquals(Optional.of(sent), messenger.find(access(), withPhoto(), new KeptSteps()));
+        assertThrows(NotSent.class, () -> messenger.find(access(), message(TEXT + "!", null), new KeptSteps()));
     }
 
     @Test
     void aPhotoThatXHasDroppedMeanwhileIsHandedOverAnew() {
-        var steps = new MemorySteps();
+        var steps = new KeptSteps();
         x.lost = 2;
         tryOnce(withPhoto(), steps);
         var tomorrow = new XMessenger(Clock.fixed(NOW.plus(Duration.ofDays(2)), ZoneOffset.UTC));
@@ -134,7 +134,7 @@ class XMessengerTest {
 
     @Test
     void aRefusalNamesTheReason() {
-        var tooLong = tryOnce(message("y".repeat(281), null), new MemorySteps());
+        var tooLong = tryOnce(message("y".repeat(281), null), new KeptSteps());
         assertEquals(NotSent.Why.REFUSED, tooLong.why());
         assertTrue(tooLong.getMessage().contains("too long"), tooLong::getMessage);
     }
@@ -146,8 +146,7 @@ class XMessengerTest {
                 429,
                 Map.of("x-rate-limit-reset", List.of(Long.toString(NOW.getEpochSecond() + 600))),
                 new byte[0]);
-        var slow =
-                assertThrows(NotSent.class, () -> messenger.send(over(busy), message("one", null), new MemorySteps()));
+        var slow = assertThrows(NotSent.class, () -> messenger.send(over(busy), message("one", null), new KeptSteps()));
         assertEquals(NotSent.Why.NOT_NOW, slow.why());
         assertTrue(slow.waitAtLeast().toSeconds() > 500, slow.waitAtLeast()::toString);
     }
@@ -157,9 +156,8 @@ class XMessengerTest {
         x.close();
         assertEquals(
                 NotSent.Why.NOT_NOW,
-                tryOnce(message("one", null), new MemorySteps()).why());
-        assertEquals(
-                NotSent.Why.NOT_NOW, tryOnce(withPhoto(), new MemorySteps()).why());
+                tryOnce(message("one", null), new KeptSteps()).why());
+        assertEquals(NotSent.Why.NOT_NOW, tryOnce(withPhoto(), new KeptSteps()).why());
     }
 
     @ParameterizedTest
@@ -190,15 +188,15 @@ class XMessengerTest {
     void aHostileAnswerIsReadWithDistrust(int status, String body, NotSent.Why why) {
         var bytes = body(body).getBytes(StandardCharsets.UTF_8);
         Line hostile = request -> new Answer(request.url(), status, Map.of(), bytes);
-        var notSent = assertThrows(
-                NotSent.class, () -> messenger.send(over(hostile), message("one", null), new MemorySteps()));
+        var notSent =
+                assertThrows(NotSent.class, () -> messenger.send(over(hostile), message("one", null), new KeptSteps()));
         assertEquals(why, notSent.why());
         assertFalse(notSent.getMessage().contains(FakeX.KEY), notSent::getMessage);
         assertTrue(notSent.getMessage().length() < 600);
 
-        var photo = assertThrows(NotSent.class, () -> messenger.send(over(hostile), withPhoto(), new MemorySteps()));
+        var photo = assertThrows(NotSent.class, () -> messenger.send(over(hostile), withPhoto(), new KeptSteps()));
         assertFalse(photo.why() == NotSent.Why.UNKNOWN, "nothing was posted: " + photo.getMessage());
-        assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one", null), new MemorySteps()));
+        assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one", null), new KeptSteps()));
         assertThrows(NotSent.class, () -> messenger.check(over(hostile)));
     }
 
@@ -218,8 +216,8 @@ class XMessengerTest {
                 200,
                 Map.of(),
                 (request.url().endsWith("/me") ? "{\"data\":{\"id\":\"1\"}}" : list).getBytes(StandardCharsets.UTF_8));
-        var unknown = assertThrows(
-                NotSent.class, () -> messenger.find(over(hostile), message("one", null), new MemorySteps()));
+        var unknown =
+                assertThrows(NotSent.class, () -> messenger.find(over(hostile), message("one", null), new KeptSteps()));
         assertEquals(NotSent.Why.UNKNOWN, unknown.why());
     }
 
@@ -228,7 +226,7 @@ class XMessengerTest {
         for (var key : new String[] {null, " ", "wrong", "schlüssel"}) {
             var access = new Access(UUID.randomUUID(), UUID.randomUUID(), x.address(), null, Map.of(), key, LINE);
             var refused =
-                    assertThrows(NotSent.class, () -> messenger.send(access, message("one", null), new MemorySteps()));
+                    assertThrows(NotSent.class, () -> messenger.send(access, message("one", null), new KeptSteps()));
             assertEquals(NotSent.Why.REFUSED, refused.why(), key);
             assertTrue(refused.getMessage().contains("key"), refused::getMessage);
         }

@@ -1,10 +1,9 @@
-package org.whistlestop.channel.wordpress;
+package org.whistlestop.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.whistlestop.channel.Line;
 import org.whistlestop.support.http.Answer;
 import org.whistlestop.support.http.Outgoing;
 

@@ -1,10 +1,9 @@
-package org.whistlestop.channel.wordpress;
+package org.whistlestop.channel;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.whistlestop.channel.Steps;
 
 /** Steps in memory, for tests of messengers; a dead process is one whose line breaks. */
 public class KeptSteps implements Steps {
