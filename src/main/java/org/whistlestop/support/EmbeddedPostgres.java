@@ -2,8 +2,6 @@ package org.whistlestop.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Map<String, String> environment,
             Duration patience)
             throws IOException {
-        var port = freePort();
+        var port = FreePort.find();
         var log = home.resolve("postgres.log");
         // The shell holds our end of a pipe: when this program dies, however it dies, `cat` ends and the server is
         // stopped.
@@ -240,11 +238,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return lines.size() > 7
                 && lines.get(3).trim().equals(String.valueOf(port))
                 && lines.get(7).trim().equals("ready");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.Eventually;
-import org.whistlestop.testing.FreePort;
 
 /** An nginx of one worker in a folder of its own. */
 final class Nginx implements AutoCloseable {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.AppProcess;
-import org.whistlestop.testing.FreePort;
 
 /**
  * From the command to the first picture on a warm embedded database, and the memory that the program has then. With

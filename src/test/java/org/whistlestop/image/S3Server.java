@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.Eventually;
-import org.whistlestop.testing.FreePort;
 import org.whistlestop.testing.NpmTools;
 
 /** An S3 server of others' making, as a process of its own with one bucket. */

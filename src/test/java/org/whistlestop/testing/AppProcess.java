@@ -10,12 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.whistlestop.support.FreePort;
 
 /** The packaged program as a process of its own, on a free port of this machine. */
 public class AppProcess implements AutoCloseable {
 
     public static final Path PROGRAM = Path.of("target/quarkus-app");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** What the program says of a port that another has, and how many ports it is given before that is believed. */
+    private static final String PORT_TAKEN =
+            "Quarkus may already be running or the port is used by another application";
+
+    private static final int PORTS = 3;
 
     public final String base;
     public final Path log;
@@ -37,6 +44,15 @@ public class AppProcess implements AutoCloseable {
 
     /** @param as a command to run the program under, such as one that changes the user */
     public static AppProcess start(List<String> as, Path program, Map<String, String> settings) {
+        for (var attempt = 1; ; attempt++) {
+            var app = launch(as, program, settings);
+            if (app.awaitReady(attempt == PORTS)) {
+                return app;
+            }
+        }
+    }
+
+    private static AppProcess launch(List<String> as, Path program, Map<String, String> settings) {
         try {
             var port = FreePort.find();
             var log = Files.createTempFile("whistlestop-", ".log");
@@ -55,9 +71,7 @@ public class AppProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var app = new AppProcess(process, port, log, settings.get("whistlestop.data"));
-            app.awaitReady();
-            return app;
+            return new AppProcess(process, port, log, settings.get("whistlestop.data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,15 +117,20 @@ public class AppProcess implements AutoCloseable {
         return command;
     }
 
-    private void awaitReady() {
-        Eventually.holds("start; its log says:\n" + output(), PATIENCE, () -> {
+    /** Answers whether it serves; not so when another program took the port first, unless that was the last try. */
+    private boolean awaitReady(boolean last) {
+        return Eventually.value("start; its log says:\n" + output(), PATIENCE, () -> {
             if (!process.isAlive()) {
+                if (!last && output().contains(PORT_TAKEN)) {
+                    close();
+                    return false;
+                }
                 throw new AssertionError("The program ended:\n" + output());
             }
             try {
-                return new Api(base, null).get("/q/health/ready").status() == 200;
+                return new Api(base, null).get("/q/health/ready").status() == 200 ? true : null;
             } catch (UncheckedIOException e) {
-                return false;
+                return null;
             }
         });
     }

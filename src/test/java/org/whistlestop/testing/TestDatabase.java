@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.whistlestop.support.EmbeddedPostgres;
+import org.whistlestop.support.FreePort;
 
 /** A real PostgreSQL for the tests, started once a JVM on {@code target/test-data}, with a fresh database for each use. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {

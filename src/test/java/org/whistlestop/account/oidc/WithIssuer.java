@@ -2,7 +2,7 @@ package org.whistlestop.account.oidc;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
-import org.whistlestop.testing.FreePort;
+import org.whistlestop.support.FreePort;
 
 /** Configures an issuer on a free port of this machine; each test class starts its own there. */
 public class WithIssuer implements QuarkusTestProfile {

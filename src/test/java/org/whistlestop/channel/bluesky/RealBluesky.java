@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.whistlestop.testing.FreePort;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.NpmTools;
 
 /**

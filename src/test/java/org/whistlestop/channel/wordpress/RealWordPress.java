@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.Eventually;
-import org.whistlestop.testing.FreePort;
 
 /**
  * A real WordPress, from Debian's packages, with a database of its own: both as processes of this one, on this machine only, with all

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.whistlestop.testing.FreePort;
+import org.whistlestop.support.FreePort;
 import org.whistlestop.testing.SelfSigned;
 
 /** The real connector against servers of this machine, whose names only the test knows. */
