@@ -13,6 +13,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.audit.Audit;
+import org.whistlestop.support.Inserts;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.PlanNow;
 import org.whistlestop.tour.Settlement;
@@ -59,7 +60,7 @@ public class CheckIns {
     public Recorded record(UUID id, Tour tour, Stop stop, Person person, NewCheckIn request, Instant receivedAt) {
         var checkIn = new CheckIn(id, tour, stop, person, request, receivedAt);
         refuseImpossibleWithdrawal(checkIn);
-        if (!insertIfAbsent(checkIn)) {
+        if (!Inserts.ifAbsent(database, checkIn)) {
             return repeated(CheckIn.findById(id), tour, request);
         }
         PlanNow.mustBeKnown(stop, request.stop(), request.planned());
@@ -148,31 +149,6 @@ public class CheckIns {
                     "That check-in cannot be taken back here",
                     "Name an arrived, late or left of this stop");
         }
-    }
-
-    /** Checking and writing in one statement, so two retries arriving together cannot both win. */
-    private boolean insertIfAbsent(CheckIn c) {
-        return database.createQuery("""
-                insert into CheckIn (id, tourId, stopId, personId, kind, minutes, withdraws, happenedAt, receivedAt,
-                    countsAt, publicAt, withdrawn, seen, note, firstNote)
-                values (:id, :tour, :stop, :person, :kind, :minutes, :withdraws, :happenedAt, :receivedAt,
-                    :countsAt, :publicAt, false, :seen, :note, :note)
-                on conflict (id) do nothing""")
-                        .setParameter("id", c.id)
-                        .setParameter("tour", c.tourId)
-                        .setParameter("stop", c.stopId)
-                        .setParameter("person", c.personId)
-                        .setParameter("kind", c.kind)
-                        .setParameter("minutes", c.minutes)
-                        .setParameter("withdraws", c.withdraws)
-                        .setParameter("happenedAt", c.happenedAt)
-                        .setParameter("receivedAt", c.receivedAt)
-                        .setParameter("countsAt", c.countsAt)
-                        .setParameter("publicAt", c.publicAt)
-                        .setParameter("seen", c.seen)
-                        .setParameter("note", c.note)
-                        .executeUpdate()
-                == 1;
     }
 
     /** A withdrawal may overtake what it withdraws, so both look for the other. */

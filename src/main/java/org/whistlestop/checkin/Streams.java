@@ -13,6 +13,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Scope;
 import org.whistlestop.account.audit.Audit;
+import org.whistlestop.support.Inserts;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Settlement;
 import org.whistlestop.tour.Stop;
@@ -50,7 +51,7 @@ public class Streams {
         var now = tours.take(tour);
         var stop = Stop.getBySlug(tour.id, request.stop());
         var before = StreamAddress.findUrl(stop.id);
-        var isNew = insertIfAbsent(new StreamAddress(id, stop, caller.person(), request, now));
+        var isNew = Inserts.ifAbsent(database, new StreamAddress(id, stop, caller.person(), request, now));
         StreamAddress address = StreamAddress.findById(id);
         if (!isNew) {
             return repeated(address, tour, request);
@@ -83,24 +84,6 @@ public class Streams {
             throw ProblemException.invalid("id", "Another word has this id", "Make a new id for a new one");
         }
         return new Recorded(StreamView.of(known, tour.slug, stop.slug), false);
-    }
-
-    /** Checking and writing in one statement, so two retries arriving together cannot both win. */
-    private boolean insertIfAbsent(StreamAddress a) {
-        return database.createQuery("""
-                insert into StreamAddress (id, tourId, stopId, personId, url, happenedAt, receivedAt, countsAt)
-                values (:id, :tour, :stop, :person, :url, :happenedAt, :receivedAt, :countsAt)
-                on conflict (id) do nothing""")
-                        .setParameter("id", a.id)
-                        .setParameter("tour", a.tourId)
-                        .setParameter("stop", a.stopId)
-                        .setParameter("person", a.personId)
-                        .setParameter("url", a.url)
-                        .setParameter("happenedAt", a.happenedAt)
-                        .setParameter("receivedAt", a.receivedAt)
-                        .setParameter("countsAt", a.countsAt)
-                        .executeUpdate()
-                == 1;
     }
 
     /** The word that counts at a stop; empty where nobody has streamed. */

@@ -17,6 +17,7 @@ import org.whistlestop.account.Permission;
 import org.whistlestop.account.Person;
 import org.whistlestop.account.Scope;
 import org.whistlestop.account.audit.Audit;
+import org.whistlestop.support.Inserts;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
 import org.whistlestop.tour.Tour;
@@ -60,7 +61,7 @@ public class FieldNotes {
     /** Records a note of somebody who may, as received at that instant. */
     @Transactional
     public Recorded record(UUID id, Tour tour, Stop stop, Person person, NewFieldNote request, Instant receivedAt) {
-        var isNew = insertIfAbsent(new FieldNote(id, stop, person, request, receivedAt));
+        var isNew = Inserts.ifAbsent(database, new FieldNote(id, stop, person, request, receivedAt));
         FieldNote note = FieldNote.findById(id);
         if (!isNew) {
             return repeated(note, tour, request);
@@ -75,26 +76,6 @@ public class FieldNotes {
             throw ProblemException.invalid("id", "Another field note has this id", "Make a new id for a new note");
         }
         return new Recorded(views.of(tour, known), false);
-    }
-
-    /** Checking and writing in one statement, so two retries arriving together cannot both win. */
-    private boolean insertIfAbsent(FieldNote n) {
-        return database.createQuery("""
-                insert into FieldNote (id, tourId, stopId, personId, kind, words, tags, tagKeys, happenedAt, receivedAt)
-                values (:id, :tour, :stop, :person, :kind, :words, :tags, :tagKeys, :happenedAt, :receivedAt)
-                on conflict (id) do nothing""")
-                        .setParameter("id", n.id)
-                        .setParameter("tour", n.tourId)
-                        .setParameter("stop", n.stopId)
-                        .setParameter("person", n.personId)
-                        .setParameter("kind", n.kind)
-                        .setParameter("words", n.words)
-                        .setParameter("tags", n.tags)
-                        .setParameter("tagKeys", n.tagKeys)
-                        .setParameter("happenedAt", n.happenedAt)
-                        .setParameter("receivedAt", n.receivedAt)
-                        .executeUpdate()
-                == 1;
     }
 
     /**

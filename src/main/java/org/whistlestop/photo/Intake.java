@@ -13,6 +13,7 @@ import org.whistlestop.account.Caller;
 import org.whistlestop.account.Permission;
 import org.whistlestop.account.Secret;
 import org.whistlestop.account.audit.Audit;
+import org.whistlestop.support.Inserts;
 import org.whistlestop.support.Problem;
 import org.whistlestop.support.ProblemException;
 import org.whistlestop.tour.Stop;
@@ -126,7 +127,7 @@ public class Intake {
         }
         tombstones.refuse(file.sha256());
         var now = clock.instant();
-        var isNew = insertIfAbsent(photo(file, now));
+        var isNew = Inserts.ifAbsent(database, photo(file, now));
         if (!isNew) {
             Photo known = Photo.findById(file.said().photo());
             if (!isBy(known, file.tourId(), file.personId(), file.said())) {
@@ -172,30 +173,6 @@ public class Intake {
 
     private static Instant believed(Instant takenAt, Instant now) {
         return takenAt != null && takenAt.isAfter(now.plus(AHEAD_AT_MOST)) ? now : takenAt;
-    }
-
-    /** Checking and writing in one statement, so that the preview and the original may arrive together. */
-    private boolean insertIfAbsent(Photo p) {
-        return database.createQuery("""
-                insert into Photo (id, tourId, stopId, personId, credit, alt, caption, consentAt, withdrawalHash,
-                    takenAt, receivedAt, status, shown, lead)
-                values (:id, :tour, :stop, :person, :credit, :alt, :caption, :consentAt, :withdrawal,
-                    :takenAt, :receivedAt, :status, false, false)
-                on conflict (id) do nothing""")
-                        .setParameter("id", p.id)
-                        .setParameter("tour", p.tourId)
-                        .setParameter("stop", p.stopId)
-                        .setParameter("person", p.personId)
-                        .setParameter("credit", p.credit)
-                        .setParameter("alt", p.alt)
-                        .setParameter("caption", p.caption)
-                        .setParameter("consentAt", p.consentAt)
-                        .setParameter("withdrawal", p.withdrawalHash)
-                        .setParameter("takenAt", p.takenAt)
-                        .setParameter("receivedAt", p.receivedAt)
-                        .setParameter("status", p.status)
-                        .executeUpdate()
-                == 1;
     }
 
     private boolean insertIfAbsent(Arrived file, Instant now) {
