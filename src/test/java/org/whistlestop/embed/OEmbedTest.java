@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whistlestop.support.WhistlestopConfig;
 import org.whistlestop.testing.Api;
+import org.whistlestop.testing.Eventually;
 import org.whistlestop.testing.TestDatabase;
 import org.whistlestop.testing.TestTour;
 import org.xml.sax.SAXException;
@@ -113,6 +115,19 @@ class OEmbedTest {
     }
 
     @Test
+    void anArchiveIsAskedForLessOften() {
+        assertEquals(
+                3_600, answer(page(""), "").expect(200).json().get("cache_age").asInt());
+        tour = new TestTour(tour.nobody.base());
+        var start = TestTour.at(-4);
+        tour.addStop("Copley Place", "Boston", "MA", 42.3474, -71.0781, start, start.plusHours(3));
+        Eventually.holds(
+                "the tour is over",
+                Duration.ofSeconds(10),
+                () -> answer(page(""), "").expect(200).json().get("cache_age").asInt() == 7 * 86_400);
+    }
+
+    @Test
     void aLowPlaceHasNoMap() {
         var html = answer(page(NATICK), "&maxheight=400")
                 .expect(200)
@@ -138,7 +153,8 @@ class OEmbedTest {
     @Test
     void whatIsNotOursOrNotThereIsNotFound() {
         for (var unknown : new String[] {
-            "https://elsewhere.example/tours/" + tour.slug,
+            page("").replaceFirst("//[^/:]+", "//elsewhere.example"),
+            page("").replaceFirst("//([^/:]+)(:[0-9]+)?", "//$1:4"),
             at("/tours/nowhere"),
             page("/stops/nowhere"),
             page("/photos"),

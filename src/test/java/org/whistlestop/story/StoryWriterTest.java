@@ -128,6 +128,33 @@ class StoryWriterTest {
                 + " requests for 2 posts and 10 photos");
         assertTrue(updates < 30, "one writing each: " + updates);
         assertEquals("0", rig.one("select count(*) from story_post where state <> 'STANDS'"));
+        assertEquals("0", rig.one("select attempts from story_blog"), "the next failure is a first one");
+    }
+
+    @Test
+    void postsComeInTheOrderInWhichTheyCameToWait() {
+        rig.says("Arrived.");
+        for (var day : List.of("2026-11-21", "2026-11-23", "2026-11-22")) {
+            var post = rig.wrapUp(day);
+            rig.run("update story_post set next_at = now() - (date '2026-12-01' - subject::date) * interval '1 minute'"
+                    + " where id = '" + post + "'");
+        }
+        rig.writeAll();
+        assertEquals(
+                List.of("rig-2026-11-21", "rig-2026-11-22", "rig-2026-11-23"),
+                rig.blog.posts().stream()
+                        .map(post -> ((String) post.said.get("slug")).substring(0, 14))
+                        .toList());
+    }
+
+    @Test
+    void whoHasLostTheBlogAsksItNothing() {
+        rig.says("Arrived.");
+        rig.live("tour");
+        rig.writer(step ->
+                        rig.run("update story_blog set claim = gen_random_uuid(), until = now() + interval '1 minute'"))
+                .writeNext();
+        assertEquals(0, rig.blog.requests());
     }
 
     @Test

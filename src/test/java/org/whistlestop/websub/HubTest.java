@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,12 @@ class HubTest {
 
     @Inject
     Hub hub;
+
+    @Inject
+    HubQueue queue;
+
+    @Inject
+    WebSubConfig websub;
 
     @Inject
     WhistlestopConfig config;
@@ -202,6 +209,33 @@ class HubTest {
     }
 
     @Test
+    void noSubscriptionIsLongerThanTheHubAllows() {
+        ask("subscribe", "/feed.atom", reader.callback(), null, "9999999999").expect(202);
+        Eventually.holds("subscribed", SOON, () -> subscriptions() == 1);
+        assertEquals(
+                String.valueOf(websub.longest().toSeconds()),
+                reader.questions.get(0).get("hub.lease_seconds"));
+    }
+
+    @Test
+    void whoLeavesOneFeedKeepsTheOthers() {
+        subscribe(reader, "/feed.atom", null);
+        ask("subscribe", "/feed.rss", reader.callback(), null).expect(202);
+        Eventually.holds("subscribed to both", SOON, () -> subscriptions() == 2);
+        ask("unsubscribe", "/feed.atom", reader.callback(), null).expect(202);
+        Eventually.holds("left one", SOON, () -> subscriptions() == 1);
+        assertEquals(1, count("select count(*) from feed_subscription where callback = ? and topic like '%/feed.rss'"));
+    }
+
+    @Test
+    void whoHasLostAClaimSettlesNothing() {
+        subscribe(reader, "/feed.atom", null);
+        var lost = new Push(subscription(), UUID.randomUUID(), null, null, null, null, null, 1);
+        queue.told(lost, "what the other has not said");
+        assertEquals(0, count("select count(*) from feed_subscription where callback = ? and told like 'what the%'"));
+    }
+
+    @Test
     void theSecretIsNotInTheDatabaseAsItIs() {
         subscribe(reader, "/feed.atom", SECRET);
         assertEquals(
@@ -280,10 +314,17 @@ class HubTest {
     }
 
     private Api.Answer ask(String mode, String feed, String callback, String secret) {
+        return ask(mode, feed, callback, secret, null);
+    }
+
+    private Api.Answer ask(String mode, String feed, String callback, String secret, String leaseSeconds) {
         var form = new LinkedHashMap<String, String>(
                 Map.of("hub.mode", mode, "hub.topic", topic(feed), "hub.callback", callback));
         if (secret != null) {
             form.put("hub.secret", secret);
+        }
+        if (leaseSeconds != null) {
+            form.put("hub.lease_seconds", leaseSeconds);
         }
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -293,6 +334,13 @@ class HubTest {
 
     private String topic(String feed) {
         return config.baseUrl().resolve("/tours/" + tour.slug + feed).toString();
+    }
+
+    private UUID subscription() {
+        return Sql.with(database, "select id from feed_subscription where callback = ?", query -> {
+            query.setString(1, reader.callback());
+            return Sql.single(query, row -> row.getObject(1, UUID.class));
+        });
     }
 
     private int subscriptions() {
