@@ -21,10 +21,10 @@ public final class FreePort {
     private static final int USUALLY = 32_768;
 
     /** Browsers refuse some of the ports below. */
-    private static final int FIRST = 11_000;
+    static final int FIRST = 11_000;
 
-    /** Fewer are not worth the care. */
-    private static final int ENOUGH = 1_000;
+    /** Looked through even where connections are given some of them. */
+    static final int AT_LEAST = 1_000;
 
     private static final AtomicInteger GIVEN = new AtomicInteger(new Random().nextInt(USUALLY));
 
@@ -32,7 +32,7 @@ public final class FreePort {
 
     /** One that nobody listens on, and that was not given out before. */
     public static int find() {
-        var count = Math.max(ENOUGH, end() - FIRST);
+        var count = Math.max(AT_LEAST, end() - FIRST);
         for (var tried = 0; tried < count; tried++) {
             var port = FIRST + Math.floorMod(GIVEN.getAndIncrement(), count);
             if (isFree(port)) {
